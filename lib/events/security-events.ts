@@ -1,0 +1,77 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import type { TurnContextLike } from '../turn/types';
+import { tuple } from '../support/tuple';
+
+/** What happened, by `type`. None of these ever holds message text, a token, or an id that was not hashed. */
+export type SecurityEventDetail =
+    /** The first verified speaker of a conversation is now the only one. */
+    | { type: 'speaker-bound' }
+    /** Somebody spoke who is not the conversation's user; the bot did not see it. */
+    | { type: 'impersonation'; reason: 'id-changed' | 'id-missing' | 'poses-as-bot' }
+    | { type: 'login-started'; connectionName: string }
+    | { type: 'login-ended'; reason: 'idle' | 'absolute' | 'sign-out' | 'unknown-login' }
+    /** The token service did not take a sign-out; the login is dead here and the call is repeated on every turn. */
+    | { type: 'sign-out-failed'; connectionName: string }
+    /** The turn that was to tell a user about the end of their login could not be started. */
+    | { type: 'login-notice-failed' }
+    /** A `tokens/response` event for which the token service holds no token; the bot did not see it. */
+    | { type: 'sign-in-forged' }
+    /** Restricted values were replaced. `direction` is where they were going. */
+    | { type: 'redacted'; direction: 'to-bot' | 'to-user'; kinds: readonly string[] }
+    /** A detector threw; the whole text was replaced. */
+    | { type: 'detector-failed'; direction: 'to-bot' | 'to-user' }
+    /** An activity was larger or deeper than what is searched; it was not let through. */
+    | { type: 'activity-refused'; reason: 'too-large' }
+    | { type: 'transcript-erased'; reason: string; records: number }
+    /** A protection could not decide because its storage failed; the turn was refused. `error` is the name of the error's class. */
+    | { type: 'store-unavailable'; protection: string; error: string };
+
+/** One event of one turn or conversation. */
+export type SecurityEvent = SecurityEventDetail & {
+    /** Epoch milliseconds. */
+    at: number;
+    channelId: string;
+    /** Keyed hash of channel and conversation id, the same for one conversation: {@link SecurityEvents.labelOf}. */
+    conversation: string;
+    /** The channel's id of the activity, when there is one. */
+    activityId?: string;
+};
+
+/** Where something happened; a turn's activity, a conversation reference, or the like. */
+export interface EventPlace {
+    channelId?: string | undefined;
+    conversation?: { id?: string | undefined } | undefined;
+    id?: string | undefined;
+}
+
+/** `events.on('security', (event) => ...)`. A listener that throws is reported as a process warning and changes nothing. */
+export class SecurityEvents extends EventEmitter<{ security: [SecurityEvent] }> {
+    private readonly key = randomBytes(32);
+
+    /** The `conversation` of this conversation's events: a hash under a key that dies with the process. */
+    labelOf(channelId: string, conversationId: string): string {
+        return createHmac('sha256', this.key).update(tuple(channelId, conversationId)).digest('base64url').slice(0, 22);
+    }
+
+    /** Tells the listeners about something that happened at `place`. */
+    report(place: EventPlace, detail: SecurityEventDetail): void {
+        const { channelId = '', conversation, id } = place;
+        const event = { ...detail, at: Date.now(), channelId, conversation: this.labelOf(channelId, conversation?.id ?? '') };
+        try {
+            this.emit('security', id === undefined ? event : { ...event, activityId: id });
+        } catch (error) {
+            process.emitWarning(`a listener of security events threw ${errorName(error)}`, 'BotWardenWarning');
+        }
+    }
+
+    /** Reports that a protection's storage failed in a turn. */
+    storeUnavailable({ activity }: TurnContextLike, protection: string, error: unknown): void {
+        this.report(activity, { type: 'store-unavailable', protection, error: errorName(error) });
+    }
+}
+
+/** The class of an error: its message may quote what it choked on. */
+export function errorName(error: unknown): string {
+    return error instanceof Error ? error.name : typeof error;
+}

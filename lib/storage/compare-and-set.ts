@@ -1,0 +1,55 @@
+import { WardenError } from '../support/errors';
+import { KeyedLock } from '../support/keyed-lock';
+import type { StorageLike } from './storage';
+
+const TRIES = 5;
+const locks = new WeakMap<StorageLike, KeyedLock>();
+
+/**
+ * Reads one record, changes it, and writes it back only if nobody else did meanwhile.
+ * Within a process turns queue. Across processes an existing record is guarded by its eTag; a record that is new has no
+ * guard that all storages share (there is no create-if-absent), so it is read again, and the last writer counts.
+ *
+ * @param change gets the record or nothing; returns what shall stand there, the same object for no change, nothing to delete
+ * @returns what stands there now
+ * @throws {WardenError} ERR_WARDEN_CONFLICT after five lost races; whatever the storage throws
+ */
+export async function compareAndSet<T extends object>(storage: StorageLike, name: string, change: (current: T | undefined) => T | undefined): Promise<T | undefined> {
+    return lockOf(storage).run(name, async () => {
+        for (let left = TRIES; left > 0; left--) {
+            const current = (await storage.read([name]))[name] as (T & { eTag?: string }) | undefined;
+            const wanted = change(current);
+            if (wanted === current) return current;
+            if (wanted === undefined) {
+                await storage.delete([name]);
+                return undefined;
+            }
+            if (await written(storage, name, { ...wanted, eTag: current?.eTag ?? '*' })) {
+                return current ? wanted : ((await storage.read([name]))[name] as T | undefined);
+            }
+        }
+        throw new WardenError('ERR_WARDEN_CONFLICT', 'a record in the storage was changed by others on every try');
+    });
+}
+
+async function written(storage: StorageLike, name: string, item: object): Promise<boolean> {
+    try {
+        await storage.write({ [name]: item });
+        return true;
+    } catch (error) {
+        if (isConflict(error)) return false;
+        throw error;
+    }
+}
+
+/** The SDK's storages report a stale eTag by text (memory, blobs) or by HTTP 412 (Cosmos DB, as the inner error). */
+function isConflict(error: unknown): boolean {
+    const { message, statusCode, code, inner } = (error ?? {}) as { message?: string; statusCode?: number; code?: unknown; inner?: unknown };
+    return statusCode === 412 || code === 412 || /etag conflict|precondition/i.test(message ?? '') || (inner !== undefined && isConflict(inner));
+}
+
+function lockOf(storage: StorageLike): KeyedLock {
+    const lock = locks.get(storage) ?? new KeyedLock();
+    locks.set(storage, lock);
+    return lock;
+}

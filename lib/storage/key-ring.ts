@@ -1,0 +1,111 @@
+import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { inspect } from 'node:util';
+import { WardenError } from '../support/errors';
+import { having } from '../support/options';
+import { tuple } from '../support/tuple';
+import { open, seal } from './envelope';
+
+const SIZE = 32; // bytes: AES-256
+const FORM = 'one or more `id:key`, comma-separated, each key 32 random bytes in base64url (KeyRing.generate().export() makes one)';
+
+/**
+ * The root keys. The first one seals, every one opens: to rotate, put a new key in front and keep the old ones until
+ * nothing sealed with them is left. Names of records are keyed with the last one, so it stays the longest.
+ * Keys are never printed: only {@link KeyRing.export} hands them out.
+ */
+export class KeyRing {
+    private readonly subkeys = new Map<string, KeyObject>();
+
+    private constructor(private readonly keys: ReadonlyMap<string, Buffer>) {}
+
+    /** A new random key. It lives as long as this object: `export()` it once and keep it as a secret. */
+    static generate(): KeyRing {
+        return new KeyRing(new Map([[randomBytes(6).toString('base64url'), randomBytes(SIZE)]]));
+    }
+
+    /**
+     * The keys in an environment value: `id:key,id:key`.
+     * @throws {WardenError} ERR_WARDEN_KEY when the value is missing or is not of this form
+     */
+    static fromEnv(value: string | undefined): KeyRing {
+        if (typeof value !== 'string' || value.trim() === '') throw new WardenError('ERR_WARDEN_KEY', `no keys given: must be ${FORM}`);
+        return new KeyRing(parse(value));
+    }
+
+    /**
+     * The keys in a file, in the form of {@link KeyRing.fromEnv}. Only its owner may read it (mode 0600), Windows apart.
+     * @throws {WardenError} ERR_WARDEN_KEY when the file is missing, is open to others, or is not of this form
+     */
+    static fromFile(path: string): KeyRing {
+        try {
+            if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
+                throw new WardenError('ERR_WARDEN_KEY', 'the key file is open to others: its mode must be 0600');
+            }
+            return KeyRing.fromEnv(readFileSync(path, 'utf8'));
+        } catch (error) {
+            if (error instanceof WardenError) throw error;
+            throw new WardenError('ERR_WARDEN_KEY', 'the key file cannot be read', { cause: error });
+        }
+    }
+
+    /** The keys themselves, as {@link KeyRing.fromEnv} takes them. A secret: not for a log. */
+    export(): string {
+        return [...this.keys].map(([id, key]) => `${id}:${key.toString('base64url')}`).join(',');
+    }
+
+    /** Seals for one purpose and one place (the parts that name where the record lives). */
+    seal(purpose: string, plaintext: Uint8Array, ...place: string[]): Buffer {
+        const [id] = this.keys.keys() as Iterable<string> as [string];
+        return seal({ id, key: this.subkey(id, purpose) as KeyObject }, plaintext, tuple(...place));
+    }
+
+    /**
+     * Opens what {@link KeyRing.seal} sealed for the same purpose and place.
+     * @throws {WardenError} ERR_WARDEN_SEALED
+     */
+    open(purpose: string, sealed: Uint8Array, ...place: string[]): Buffer {
+        return open((id) => this.subkey(id, purpose), sealed, tuple(...place));
+    }
+
+    /** HMAC-SHA-256 of the parts, for names that hide what they name. */
+    mac(purpose: string, ...parts: string[]): Buffer {
+        const last = [...this.keys.keys()].at(-1) as string;
+        return createHmac('sha256', this.subkey(last, `mac ${purpose}`) as KeyObject).update(tuple(...parts)).digest();
+    }
+
+    toJSON(): string {
+        return `KeyRing(${[...this.keys.keys()].join(', ')})`;
+    }
+
+    [inspect.custom](): string {
+        return this.toJSON();
+    }
+
+    /** One key per purpose (HKDF-SHA-256, RFC 5869), so that no key serves two algorithms or two stores. */
+    private subkey(id: string, purpose: string): KeyObject | undefined {
+        const name = `${id} ${purpose}`;
+        const key = this.keys.get(id);
+        if (key && !this.subkeys.has(name)) {
+            this.subkeys.set(name, createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `bot-warden ${purpose}`, SIZE))));
+        }
+        return this.subkeys.get(name);
+    }
+}
+
+/** The option `keys`, checked. By its methods: a second copy of this package makes key rings of another class. */
+export function keysOf(value: KeyRing): KeyRing {
+    return having('keys', value, 'a KeyRing, such as KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS)', ['seal', 'open', 'mac']);
+}
+
+function parse(value: string): ReadonlyMap<string, Buffer> {
+    const keys = new Map<string, Buffer>();
+    for (const item of value.split(',')) {
+        const [id = '', text = '', ...rest] = item.trim().split(':');
+        const key = Buffer.from(text, 'base64url');
+        const valid = /^[\w-]{1,32}$/.test(id) && /^[\w-]{43}$/.test(text) && key.length === SIZE && rest.length === 0;
+        if (!valid || keys.has(id)) throw new WardenError('ERR_WARDEN_KEY', `key ${keys.size + 1} is malformed or repeated: must be ${FORM}`);
+        keys.set(id, key);
+    }
+    return keys;
+}

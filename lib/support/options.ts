@@ -1,0 +1,55 @@
+import { OptionError } from './errors';
+
+/** Longest delay that a Node timer can keep; a longer one would fire at once. */
+const LONGEST = 2 ** 31 - 1;
+
+/**
+ * The caller's options object, after checking that it is one and that no name is misspelt.
+ * @param names every option there is, so that the compiler finds a forgotten one
+ */
+export function optionsOf<T extends object>(owner: string, given: T | undefined, names: Record<keyof T, true>): T {
+    const options: unknown = given ?? {};
+    if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+        throw new OptionError('options', `an object of ${owner} options`, options);
+    }
+    const stranger = Object.keys(options).find((name) => !Object.hasOwn(names, name));
+    if (stranger !== undefined) {
+        throw new OptionError(stranger, `one of the options of ${owner} (${Object.keys(names).join(', ')})`);
+    }
+    return options as T;
+}
+
+/** A positive length of time in milliseconds, at most 2 ** 31 - 1 (24.8 days) unless `longest` says otherwise. */
+export function milliseconds(name: string, value: number, { least = 1, longest = LONGEST } = {}): number {
+    if (typeof value !== 'number' || !(value >= least && value <= longest)) {
+        throw new OptionError(name, `a number of milliseconds from ${least} to ${longest}`, value);
+    }
+    return value;
+}
+
+/** A string with something in it. */
+export function text(name: string, value: string): string {
+    if (typeof value !== 'string' || value.trim() === '') throw new OptionError(name, 'a non-empty string', value);
+    return value;
+}
+
+/** At least one string, each with something in it; a copy. */
+export function texts(name: string, value: readonly string[]): readonly string[] {
+    if (!Array.isArray(value) || value.length === 0) throw new OptionError(name, 'a non-empty array of strings', value);
+    return value.map((item) => text(name, item as string));
+}
+
+/** An object that has these methods. */
+export function having<T extends object>(name: string, value: T, what: string, methods: readonly (keyof T & string)[]): T {
+    const candidate = value as Record<string, unknown> | null | undefined;
+    if (typeof candidate !== 'object' || candidate === null || methods.some((method) => typeof candidate[method] !== 'function')) {
+        throw new OptionError(name, `${what} (with ${methods.join(', ')})`, value);
+    }
+    return value;
+}
+
+/** A function, or nothing. */
+export function callback<T>(name: string, value: T): T {
+    if (value !== undefined && typeof value !== 'function') throw new OptionError(name, 'a function', value);
+    return value;
+}
