@@ -1,0 +1,2 @@
+export { LoginTimeoutDialog } from './login/login-timeout-dialog';
+export type { LoginResult, LoginTimeoutDialogSettings } from './login/login-timeout-dialog';

@@ -1,0 +1,59 @@
+import { OptionError } from '../support/errors';
+import type { TurnContextLike } from '../turn/types';
+import type { TokenLike, TokenService } from './token-service';
+
+/** What the guard asks of the login it guards. */
+export interface GuardedLogin {
+    /** Whether tokens may be used now. */
+    isLive(): Promise<boolean>;
+    /** A sign-in was completed at the token service. */
+    started(connectionName: string): Promise<boolean>;
+    /** The token service holds a token of which no login is known. */
+    unknown(): Promise<void>;
+}
+
+/**
+ * A token service that hands out tokens of live logins of the turn's own user only. OAuthPrompt and everything else in the
+ * turn ask it without knowing. The token service itself would give any user's token to a bot that asks for that user's id.
+ */
+export function guarded(context: TurnContextLike, service: TokenService, login: GuardedLogin, connectionNames: readonly string[]): TokenService {
+    const isOwn = (userId: string) => userId === context.activity.from?.id;
+    const started = async (connectionName: string, token: TokenLike | undefined) =>
+        token?.token && (await login.started(connectionName)) ? token : undefined;
+    const guards: Partial<TokenService> = {
+        async getUserToken(userId, connectionName, channelId, magicCode) {
+            known(connectionName, connectionNames);
+            if (!isOwn(userId)) return undefined;
+            if (magicCode) return started(connectionName, await service.getUserToken(userId, connectionName, channelId, magicCode));
+            const live = await login.isLive();
+            const token = await service.getUserToken(userId, connectionName, channelId);
+            if (live || !token?.token) return live ? token : undefined;
+            await login.unknown();
+            return undefined;
+        },
+        async exchangeToken(userId, connectionName, channelId, request) {
+            known(connectionName, connectionNames);
+            return isOwn(userId) ? started(connectionName, await service.exchangeToken(userId, connectionName, channelId, request)) : undefined;
+        },
+        async getAadTokens(userId, connectionName, resourceUrls, channelId) {
+            known(connectionName, connectionNames);
+            const allowed = isOwn(userId) && (await login.isLive());
+            return allowed ? service.getAadTokens(userId, connectionName, resourceUrls, channelId) : {};
+        },
+    };
+    return overridden(service, guards);
+}
+
+function known(connectionName: string, connectionNames: readonly string[]): void {
+    if (connectionNames.includes(connectionName)) return;
+    throw new OptionError('connectionNames', `the names of all OAuth connections that the bot uses; \`${connectionName}\` is missing`);
+}
+
+function overridden<T extends object>(target: T, overrides: Partial<T>): T {
+    return new Proxy(target, {
+        get(_, name) {
+            const value: unknown = Reflect.get(name in overrides ? overrides : target, name);
+            return typeof value === 'function' && !(name in overrides) ? value.bind(target) : value;
+        },
+    });
+}
