@@ -1,0 +1,20 @@
+/** Luhn's check (ISO/IEC 7812-1, annex B) over a string of digits. */
+export function luhn(digits: string): boolean {
+    let sum = 0;
+    for (let index = 0; index < digits.length; index++) {
+        const digit = digits.charCodeAt(digits.length - 1 - index) - 48;
+        const doubled = index % 2 === 1 ? digit * 2 : digit;
+        sum += doubled > 9 ? doubled - 9 : doubled;
+    }
+    return sum % 10 === 0;
+}
+
+/** MOD 97-10 (ISO/IEC 7064) as IBANs use it: the first four characters go to the end, letters count from 10; 1 is right. */
+export function mod97(iban: string): boolean {
+    let rest = 0;
+    for (const character of iban.slice(4) + iban.slice(0, 4)) {
+        const value = Number.parseInt(character, 36);
+        rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+    }
+    return rest === 1;
+}

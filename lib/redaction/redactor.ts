@@ -1,0 +1,119 @@
+import { OptionError } from '../support/errors';
+import { callback, optionsOf } from '../support/options';
+import { rewriteStrings, type Budget } from '../turn/rewrite';
+import type { ActivityLike } from '../turn/types';
+import { creditCard } from './detectors/credit-card';
+import { emailAddress } from './detectors/email-address';
+import { iban } from './detectors/iban';
+import { phoneNumber } from './detectors/phone-number';
+import { usSsn } from './detectors/us-ssn';
+import type { Detector, Finding, Kind } from './finding';
+import { isSearched } from './searched';
+import { settle } from './settle';
+
+export interface RedactorOptions {
+    /** What to look for. @default 'all' */
+    kinds?: 'all' | readonly Kind[];
+    /** More detectors, each `(text) => Finding[]`, with kinds of their own. */
+    detectors?: readonly Detector[];
+    /** What stands in place of a value. @default `[KIND]` */
+    replace?: (finding: Finding, value: string) => string;
+    /** How much of an activity is searched. @default depth 32, 5_000 values, 100_000 characters */
+    budget?: Partial<Budget>;
+}
+
+/** A finding in an activity: the offsets are those in the string at `path`. */
+export interface ActivityFinding extends Finding {
+    path: string;
+}
+
+/** The kind of a finding that covers a whole text because a detector threw while searching it. */
+export const REDACTION_FAILED = 'REDACTION_FAILED';
+
+/** In the order in which equally long claims to the same place are settled: checked numbers first. */
+const DETECTORS: Readonly<Record<Kind, Detector>> = {
+    CREDIT_CARD: creditCard,
+    IBAN_CODE: iban,
+    US_SSN: usSsn,
+    EMAIL_ADDRESS: emailAddress,
+    PHONE_NUMBER: phoneNumber,
+};
+
+/** None of the built-in kinds is without one of these. */
+const SUSPICIOUS = /[0-9@]/;
+
+/**
+ * Finds and replaces sensitive values in texts and activities.
+ * @throws {OptionError} from the constructor
+ */
+export class Redactor {
+    private readonly builtIn: readonly Detector[];
+    private readonly added: readonly Detector[];
+    private readonly replace: (finding: Finding, value: string) => string;
+    private readonly budget: Budget;
+
+    constructor(options: RedactorOptions = {}) {
+        const given = optionsOf('Redactor', options, { kinds: true, detectors: true, replace: true, budget: true });
+        this.builtIn = detectorsOf(given.kinds ?? 'all');
+        this.added = (given.detectors ?? []).map((detector, index) => callback(`detectors[${index}]`, detector));
+        this.replace = callback('replace', given.replace) ?? (({ kind }) => `[${kind}]`);
+        this.budget = { depth: 32, nodes: 5_000, characters: 100_000, ...given.budget };
+    }
+
+    /**
+     * The findings in a text, in order and not overlapping: of claims to the same place the longest wins, and what another covers beyond it stays covered.
+     * @param options `overlaps: true` asks for every claim of every detector
+     */
+    find(text: string, { overlaps = false }: { overlaps?: boolean } = {}): Finding[] {
+        const detectors = SUSPICIOUS.test(text) ? [...this.builtIn, ...this.added] : this.added;
+        const claims = detectors.flatMap((detector) => detector(text));
+        return overlaps ? claims.sort((a, b) => a.start - b.start) : settle(claims, text);
+    }
+
+    /** The text with its findings replaced; the same text when there are none, `[REDACTION_FAILED]` when a detector throws. */
+    redact(text: string): { text: string; findings: Finding[] } {
+        let findings: Finding[];
+        try {
+            findings = this.find(text);
+        } catch {
+            return { text: `[${REDACTION_FAILED}]`, findings: [{ kind: REDACTION_FAILED, start: 0, end: text.length }] };
+        }
+        let redacted = '';
+        let done = 0;
+        for (const finding of findings) {
+            redacted += text.slice(done, finding.start) + this.replace(finding, text.slice(finding.start, finding.end));
+            done = finding.end;
+        }
+        return { text: done === 0 ? text : redacted + text.slice(done), findings };
+    }
+
+    /**
+     * A copy of an activity with its findings replaced, in every string it holds but those that route it or sign a user in;
+     * the same object when there are none.
+     * @throws {WardenError} ERR_WARDEN_BUDGET when it is larger than `budget`
+     */
+    redactActivity<A extends ActivityLike>(activity: A): { activity: A; findings: ActivityFinding[] } {
+        const findings: ActivityFinding[] = [];
+        const edited = rewriteStrings(
+            activity,
+            (text, pathOf) => {
+                const redacted = this.redact(text);
+                if (redacted.text === text) return text;
+                const path = pathOf();
+                if (!isSearched(activity, path)) return text;
+                findings.push(...redacted.findings.map((finding) => ({ ...finding, path: path.join('.') })));
+                return redacted.text;
+            },
+            this.budget,
+        );
+        return { activity: edited, findings };
+    }
+}
+
+function detectorsOf(kinds: 'all' | readonly Kind[]): readonly Detector[] {
+    if (kinds === 'all') return Object.values(DETECTORS);
+    if (!Array.isArray(kinds)) throw new OptionError('kinds', "'all' or an array of kinds", kinds);
+    const unknown = (kinds as readonly string[]).find((kind) => !Object.hasOwn(DETECTORS, kind));
+    if (unknown !== undefined) throw new OptionError('kinds', `made of ${Object.keys(DETECTORS).join(', ')}`);
+    return (kinds as readonly Kind[]).map((kind) => DETECTORS[kind]);
+}

@@ -1,0 +1,29 @@
+import type { ActivityLike, AttachmentLike } from '../turn/types';
+import type { Path } from '../turn/rewrite';
+
+/** What routes an activity or says how to read it; the bot would lose the conversation without. */
+const ROUTING = new Set([
+    'id', 'type', 'timestamp', 'localTimestamp', 'localTimezone', 'rawTimestamp', 'rawLocalTimestamp', 'serviceUrl', 'channelId', '_channelId',
+    'callerId', 'replyToId', 'locale', 'deliveryMode', 'textFormat', 'inputHint', 'importance', 'attachmentLayout', 'expiration',
+]); // prettier-ignore
+const ACCOUNTS = new Set(['from', 'recipient', 'conversation', 'relatesTo', 'membersAdded', 'membersRemoved']);
+const ACCOUNT_NAMES = new Set(['name']);
+
+/** Their values are a code, a state or a token of a sign-in: replaced, nobody could sign in. */
+const SIGN_IN = new Set(['tokens/response', 'signin/verifyState', 'signin/tokenExchange', 'signin/failure']);
+const SIGN_IN_CARD = /^application\/vnd\.microsoft\.card\.(?:oauth|signin)$/;
+const SIGN_IN_FIELDS = new Set(['connectionName', 'buttons', 'tokenExchangeResource', 'tokenPostResource']);
+
+/** Whether a string of an activity is content, which may hold sensitive values, and not routing or part of a sign-in. */
+export function isSearched(activity: ActivityLike, path: Path): boolean {
+    const [top = '', second = '', third = '', fourth = ''] = path;
+    if (path.length === 1) return !ROUTING.has(top);
+    if (ACCOUNTS.has(top)) return ACCOUNT_NAMES.has(path.at(-1) ?? '');
+    if (top === 'value') return !SIGN_IN.has(activity.name ?? '');
+    return !(top === 'attachments' && third === 'content' && SIGN_IN_FIELDS.has(fourth) && isSignInCard(activity, second));
+}
+
+function isSignInCard(activity: ActivityLike, index: string): boolean {
+    const { attachments } = activity as { attachments?: AttachmentLike[] };
+    return SIGN_IN_CARD.test(attachments?.[Number(index)]?.contentType ?? '');
+}
