@@ -1,0 +1,45 @@
+import { errorName, type SecurityEvents } from '../events/security-events';
+import type { ConversationRef, Ledger } from './ledger';
+import type { ErasureReason, ErasureReceipt } from './receipt';
+
+/** What one erasure came to; nothing when there was nothing to erase. */
+type Erased = { conversation: string; records: number; verified: boolean } | undefined;
+
+/** Erases conversations one by one; a failure of one does not keep the others. */
+export class Eraser {
+    constructor(
+        private readonly ledger: Ledger,
+        private readonly events: SecurityEvents,
+    ) {}
+
+    /** @param reason why; left out, each conversation's own limit that was reached */
+    async erase(names: readonly string[], reason: ErasureReason | undefined, residue: readonly string[]): Promise<ErasureReceipt> {
+        const receipt = { conversations: [] as string[], erasedAt: Date.now(), records: 0, verified: true, failed: 0, residue };
+        for (const name of names) {
+            try {
+                const erased = await this.eraseOne(name, reason);
+                if (!erased) continue;
+                receipt.conversations.push(erased.conversation);
+                receipt.records += erased.records;
+                receipt.verified &&= erased.verified;
+            } catch (error) {
+                receipt.failed += 1;
+                receipt.verified = false;
+                this.events.report({}, { type: 'store-unavailable', protection: 'transcripts', error: errorName(error) });
+            }
+        }
+        return receipt;
+    }
+
+    private async eraseOne(name: string, reason: ErasureReason | undefined): Promise<Erased> {
+        const { provider } = this.ledger;
+        const slot = await provider.get(name);
+        if (!slot || !('live' in slot)) return undefined;
+        const ref: ConversationRef = this.ledger.referenceOf(name, slot.live) ?? {}; // its key is about to go
+        const records = await provider.erase(name, { erasedAt: Date.now() });
+        if (records === undefined) return undefined;
+        const left = await provider.read(name, slot.live.id);
+        this.events.report(ref, { type: 'transcript-erased', reason: reason ?? this.ledger.reasonFor(slot.live), records });
+        return { conversation: this.events.labelOf(ref.channelId ?? '', ref.conversation?.id ?? ''), records, verified: left.length === 0 };
+    }
+}

@@ -1,0 +1,110 @@
+import type { SecurityEvents } from '../events/security-events';
+import { having, optionsOf, text, texts } from '../support/options';
+import { refuse, REFUSAL } from '../turn/refuse';
+import { onSend, type ActivityLike, type MiddlewareLike, type Next, type TurnContextLike } from '../turn/types';
+import { isProactive } from '../turn/who';
+import type { Generation } from './provider';
+import type { SelfDestructingTranscripts } from './self-destructing-transcripts';
+
+export interface SelfDestructOptions {
+    /** Where transcripts are kept and when they are erased. */
+    store: SelfDestructingTranscripts;
+    /** Messages by which a user has the conversation erased at once; the bot does not see them. @default ['forget me'] */
+    forgetWords?: readonly string[];
+    /** What such a user is told. @default 'Everything in this conversation has been erased here.' */
+    forgotten?: string;
+    /** What a user is told when the store fails. @default 'Sorry, I cannot take this message.' */
+    refusal?: string;
+}
+
+const FORGOTTEN = 'Everything in this conversation has been erased here. The chat service may keep its own copy for a while.';
+
+/**
+ * Keeps the transcript of every turn in a store that erases itself: awaited, in order, also when the bot throws.
+ * Register it last, after the redaction.
+ *
+ * Closed means: when the store does not take a message, the bot does not see it.
+ *
+ * @throws {OptionError} from the constructor
+ */
+export class SelfDestructMiddleware implements MiddlewareLike {
+    private readonly store: SelfDestructingTranscripts;
+    private readonly events: SecurityEvents;
+    private readonly forgetWords: ReadonlySet<string>;
+    private readonly forgotten: string;
+    private readonly refusal: string;
+
+    constructor(options: SelfDestructOptions) {
+        const given = optionsOf('SelfDestructMiddleware', options, { store: true, forgetWords: true, forgotten: true, refusal: true });
+        this.store = having('store', given.store, 'a SelfDestructingTranscripts', ['begin', 'append', 'erase', 'sweep']);
+        this.events = given.store.events;
+        this.forgetWords = new Set(texts('forgetWords', given.forgetWords ?? ['forget me']).map(spoken));
+        this.forgotten = text('forgotten', given.forgotten ?? FORGOTTEN);
+        this.refusal = text('refusal', given.refusal ?? REFUSAL);
+    }
+
+    async onTurn(context: TurnContextLike, next: Next): Promise<void> {
+        const { activity } = context;
+        if (activity.type === 'message' && this.forgetWords.has(spoken(activity.text ?? ''))) return this.forget(context);
+        const generation = await this.keepInbound(context);
+        if (!generation) return refuse(context, this.refusal);
+        let ended = activity.type === 'endOfConversation';
+        onSend(context, async (_, activities, send) => {
+            const sent = await send();
+            for (const [index, message] of activities.entries()) {
+                ended ||= message.type === 'endOfConversation';
+                await this.keepOutbound(context, generation, { ...message, id: message.id || (sent?.[index]?.id ?? '') });
+            }
+            return sent;
+        });
+        try {
+            await next();
+        } finally {
+            if (ended) await this.sweep(context);
+        }
+    }
+
+    private async forget(context: TurnContextLike): Promise<void> {
+        try {
+            const { failed } = await this.store.erase(context.activity);
+            await context.sendActivity({ type: 'message', text: failed > 0 ? this.refusal : this.forgotten });
+        } catch (error) {
+            this.events.storeUnavailable(context, 'transcripts', error);
+            await refuse(context, this.refusal);
+        }
+    }
+
+    private async keepInbound(context: TurnContextLike): Promise<Generation | undefined> {
+        try {
+            const generation = await this.store.begin(context.activity);
+            if (!isProactive(context)) await this.store.append(generation, context.activity);
+            return generation;
+        } catch (error) {
+            this.events.storeUnavailable(context, 'transcripts', error);
+            return undefined;
+        }
+    }
+
+    /** The message has left; the bot learns that it is not on record. */
+    private async keepOutbound(context: TurnContextLike, generation: Generation, message: ActivityLike): Promise<void> {
+        try {
+            await this.store.append(generation, message);
+        } catch (error) {
+            this.events.storeUnavailable(context, 'transcripts', error);
+            throw error;
+        }
+    }
+
+    private async sweep(context: TurnContextLike): Promise<void> {
+        try {
+            await this.store.sweep();
+        } catch (error) {
+            this.events.storeUnavailable(context, 'transcripts', error);
+        }
+    }
+}
+
+/** As people type a command: in any case, with or without a full stop. */
+function spoken(words: string): string {
+    return words.trim().toLowerCase().replace(/[.!]+$/, '');
+}

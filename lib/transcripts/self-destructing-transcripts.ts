@@ -1,0 +1,153 @@
+import { errorName, SecurityEvents } from '../events/security-events';
+import { keysOf, type KeyRing } from '../storage/key-ring';
+import { Alarm } from '../support/alarm';
+import { having, milliseconds, optionsOf } from '../support/options';
+import { Redactor } from '../redaction/redactor';
+import type { ActivityLike } from '../turn/types';
+import { Eraser } from './eraser';
+import { Ledger, type ConversationRef } from './ledger';
+import { MemoryProvider } from './memory-provider';
+import { pageOf, type Page } from './page';
+import type { Generation, TranscriptProvider } from './provider';
+import { residueOf, type ErasureReceipt } from './receipt';
+import { storable } from './storable';
+
+export interface SelfDestructingTranscriptsOptions {
+    keys: KeyRing;
+    /** Where the sealed records are kept. @default a new MemoryProvider */
+    provider?: TranscriptProvider;
+    /** Erased after this long without a message, in milliseconds. @default 86_400_000 (24 hours) */
+    silence?: number;
+    /** Erased this long after `endOfConversation`, in milliseconds; 0 is at the end of that turn. @default 0 */
+    end?: number;
+    /** Erased this long after the first message, however busy, in milliseconds. @default 2_592_000_000 (30 days) */
+    maxAge?: number;
+    /** What is replaced in the stored copies. @default new Redactor(): every kind it knows */
+    redactor?: Redactor;
+    events?: SecurityEvents;
+}
+
+const DAY = 24 * 3_600_000;
+/** After a sweep that the store did not take, in milliseconds. */
+const RETRY = 5_000;
+const LONGEST = 3650 * DAY;
+
+/**
+ * Transcripts that erase themselves, sealed and redacted: a `TranscriptStore` that the SDK's own logger can use too, though
+ * {@link SelfDestructMiddleware} alone waits for its writes, keeps them in order, and keeps them when the bot throws.
+ *
+ * Erasing destroys the conversation's data key, then its records, then looks again. Turns that were running meanwhile
+ * cannot bring it back, and past the due time nothing is returned even if no sweep ran.
+ *
+ * @throws {OptionError} from the constructor
+ */
+export class SelfDestructingTranscripts {
+    readonly events: SecurityEvents;
+    private readonly ledger: Ledger;
+    private readonly eraser: Eraser;
+    private readonly redactor: Redactor;
+    private readonly keepTombstones: number;
+    private readonly alarm = new Alarm(() => void this.sweepQuietly());
+
+    constructor(options: SelfDestructingTranscriptsOptions) {
+        const given = optionsOf('SelfDestructingTranscripts', options, {
+            keys: true, provider: true, silence: true, end: true, maxAge: true, redactor: true, events: true,
+        }); // prettier-ignore
+        const lifetimes = {
+            silence: milliseconds('silence', given.silence ?? DAY, { longest: LONGEST }),
+            end: milliseconds('end', given.end ?? 0, { least: 0, longest: LONGEST }),
+            maxAge: milliseconds('maxAge', given.maxAge ?? 30 * DAY, { longest: LONGEST }),
+        };
+        const provider = having('provider', given.provider ?? new MemoryProvider(), 'a TranscriptProvider', ['get', 'start', 'append', 'read', 'erase', 'due', 'list']);
+        this.redactor = having('redactor', given.redactor ?? new Redactor(), 'a Redactor', ['redactActivity']);
+        this.events = given.events ?? new SecurityEvents();
+        this.ledger = new Ledger(provider, keysOf(given.keys), lifetimes);
+        this.eraser = new Eraser(this.ledger, this.events);
+        this.keepTombstones = Math.max(lifetimes.silence, DAY);
+    }
+
+    /** The conversation's live generation, or a new one; what a turn appends goes there or nowhere. */
+    async begin(ref: ConversationRef): Promise<Generation> {
+        const generation = await this.ledger.start(ref);
+        this.alarm.at(generation.due);
+        return generation;
+    }
+
+    /** Keeps a redacted copy. @returns false when the generation was erased meanwhile, or when this kind of activity is never kept */
+    async append(generation: Generation, activity: ActivityLike): Promise<boolean> {
+        const kept = storable(this.redactor.redactActivity(activity).activity);
+        if (!kept) return false;
+        const { from, type } = activity;
+        const text = JSON.stringify({ ...kept, timestamp: kept.timestamp ?? new Date() });
+        return this.ledger.append(activity, generation.id, { text, userId: from?.role === 'bot' ? undefined : from?.id, ends: type === 'endOfConversation' });
+    }
+
+    /** For the SDK's loggers, which write late: a user's newer message starts anew after an erasure, all else stays away. */
+    async logActivity(activity: ActivityLike): Promise<void> {
+        const slot = await this.ledger.provider.get(this.ledger.nameOf(activity));
+        const said = activity.timestamp === undefined ? Date.now() : new Date(activity.timestamp).getTime();
+        const erasedAt = slot && ('erased' in slot ? slot.erased.erasedAt : slot.live.notBefore);
+        if (erasedAt !== undefined && said <= erasedAt) return;
+        if (slot && 'erased' in slot && activity.from?.role === 'bot') return;
+        const generation = await this.begin(activity);
+        await this.append(generation, activity);
+        if (activity.type === 'endOfConversation') await this.sweep();
+    }
+
+    /** A page of 20; dates are Date objects. */
+    // The SDKs' Activity types differ, and callers name theirs.
+    async getTranscriptActivities(channelId: string, conversationId: string, continuationToken?: string, startDate?: Date): Promise<Page<any>> {
+        const records = await this.ledger.read(this.ledger.nameOf({ channelId, conversation: { id: conversationId } }));
+        const activities = records.map((record) => {
+            const activity = JSON.parse(record) as ActivityLike;
+            return { ...activity, timestamp: new Date(activity.timestamp ?? 0) };
+        });
+        return pageOf(activities.filter(({ timestamp }) => !startDate || timestamp >= startDate), continuationToken);
+    }
+
+    /** A page of 20 conversations that are kept now. */
+    async listTranscripts(channelId: string, continuationToken?: string): Promise<Page<{ channelId: string; id: string; created: Date }>> {
+        const names = await this.ledger.provider.list({ channel: this.ledger.channelLabel(channelId) });
+        const items = await Promise.all(
+            names.map(async (name) => {
+                const generation = await this.ledger.live(name);
+                const id = generation && this.ledger.referenceOf(name, generation)?.conversation?.id;
+                return id === undefined ? [] : [{ channelId, id, created: new Date(generation!.startedAt) }];
+            }),
+        );
+        return pageOf(items.flat(), continuationToken);
+    }
+
+    async deleteTranscript(channelId: string, conversationId: string): Promise<void> {
+        await this.erase({ channelId, conversation: { id: conversationId } });
+    }
+
+    /** Erases one conversation, given a conversation reference or any of its activities. Erasing it again does no harm. */
+    async erase(ref: ConversationRef): Promise<ErasureReceipt> {
+        return this.eraser.erase([this.ledger.nameOf(ref)], 'request', residueOf(ref.channelId ?? ''));
+    }
+
+    /** Erases every conversation in which this user of a channel wrote. */
+    async eraseUser(channelId: string, userId: string): Promise<ErasureReceipt> {
+        const names = await this.ledger.provider.list({ user: this.ledger.userLabel(channelId, userId) });
+        return this.eraser.erase(names, 'request', residueOf(channelId));
+    }
+
+    /** Erases everything whose time is up. It runs by itself when it is time; call it after a restart, or from a job. */
+    async sweep(): Promise<ErasureReceipt> {
+        const { names, next } = await this.ledger.provider.due(Date.now());
+        if (next !== undefined) this.alarm.at(next);
+        await this.ledger.provider.forgetTombstones(Date.now() - this.keepTombstones);
+        return this.eraser.erase(names, undefined, []);
+    }
+
+    private async sweepQuietly(): Promise<void> {
+        try {
+            const { failed } = await this.sweep();
+            if (failed > 0) this.alarm.at(Date.now() + RETRY);
+        } catch (error) {
+            this.events.report({}, { type: 'store-unavailable', protection: 'transcripts', error: errorName(error) });
+            this.alarm.at(Date.now() + RETRY);
+        }
+    }
+}
