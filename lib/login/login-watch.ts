@@ -3,7 +3,7 @@ import type { ActivityLike } from '../turn/types';
 
 /** The part of CloudAdapter that starts a turn of the bot's own. */
 export interface ProactiveAdapter {
-    continueConversationAsync(botAppId: string, reference: object, logic: (context: never) => Promise<void>): Promise<void>;
+    continueConversationAsync(botAppId: string, reference: object, logic: () => Promise<void>): Promise<void>;
 }
 
 const MOST = 10_000; // users watched; the others' logins end at their next turn

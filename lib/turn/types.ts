@@ -41,7 +41,8 @@ export interface TurnContextLike {
     readonly adapter: object;
     readonly turnState: { get(key: unknown): unknown; set(key: unknown, value: unknown): unknown };
     sendActivity(activity: string | object): Promise<unknown>;
-    onSendActivities(handler: (...args: never[]) => unknown): unknown;
+    // The SDKs' handler types differ; `onSend` below is typed.
+    onSendActivities(handler: (...args: any[]) => any): unknown;
 }
 
 /** What a send handler gets, in the terms of this file. */

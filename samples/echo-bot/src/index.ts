@@ -1,0 +1,69 @@
+import { ConversationState, MemoryStorage } from 'botbuilder';
+import { BotWarden, KeyRing } from 'bot-warden';
+import { createLocalChannel, type LocalChannel } from 'bot-warden-local-channel';
+import express from 'express';
+import { createAdapter } from './adapter';
+import { azureAuthentication, localAuthentication } from './authentication';
+import { EchoBot } from './bot';
+import { Panel } from './panel/panel';
+import { listen, mount } from './server';
+import { readSettings, SettingsError, type Settings } from './settings';
+
+async function main(): Promise<void> {
+    const settings = readSettings(process.argv.includes('--azure'));
+    const channel = settings.azure ? undefined : await localChannel(settings);
+    const adapter = createAdapter(channel ? localAuthentication(channel, settings.appId) : azureAuthentication());
+    const storage = new MemoryStorage();
+    const { appId, connectionName, silence, idle } = settings;
+
+    const warden = new BotWarden({
+        keys: process.env.BOT_WARDEN_KEYS ? KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS) : KeyRing.generate(),
+        storage,
+        login: { connectionNames: [connectionName], idle },
+        transcripts: { silence },
+    });
+    warden.login?.watch(adapter, appId);
+    const panel = new Panel(warden, { idle, silence });
+    adapter.use(panel.before);
+    adapter.use(warden);
+    adapter.use(panel.after);
+
+    const bot = new EchoBot({
+        conversationState: new ConversationState(storage),
+        connectionName,
+        signOut: async (context) => warden.login?.signOut(context),
+        signedIn: (context, name) => panel.signedIn(context, name),
+    });
+    channel?.events.on('userIdOverwritten', ({ conversationId }) =>
+        panel.tell(conversationId, 'info', 'A message came with another user id. The channel replaced it with the id in the token, so the bot saw the right user.'),
+    );
+    const app = express();
+    if (channel) app.use(channel.router);
+    mount(app, settings, adapter, bot, panel);
+    await listen(app, settings.port, (server) => channel?.attach(server));
+    announce(settings);
+}
+
+function localChannel({ port, appId, directLine, connectionName }: Settings): Promise<LocalChannel> {
+    const baseUrl = `http://localhost:${port}`;
+    return createLocalChannel({ baseUrl, botEndpoint: `${baseUrl}/api/messages`, appId, secret: directLine.secret, connectionNames: [connectionName] });
+}
+
+function announce({ port }: Settings): void {
+    console.log(`
+The echo bot, protected by bot-warden, is at http://localhost:${port}
+
+Three things to try there:
+  1. Send a test card number, and see what the bot and the store get of it.
+  2. Send as someone else, in enhanced and in plain mode.
+  3. Sign in, then say nothing for a minute.
+`);
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+    const { port } = /^\d+$/.test(process.env.PORT ?? '') ? { port: process.env.PORT } : { port: 3978 };
+    const taken = `Port ${port} is taken. Stop what uses it, or choose another one: PORT=4000 npm start`;
+    console.error(error.code === 'EADDRINUSE' ? taken : error instanceof SettingsError ? error.message : error);
+    process.exitCode = 1;
+    process.exit();
+});

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import type { Response } from 'express';
+
+/** What the page is told, by the name of the server-sent event; `now` is added. */
+export interface FeedEvents {
+    hello: { mode: string; idle: number; silence: number };
+    turn: { activityId: string; typed: string; saw: string | null; stored: string | null; kinds: readonly string[] };
+    stored: { entries: readonly { id: string; at: number; from: 'you' | 'bot'; text: string }[]; eraseAt: number | null };
+    login: { user: string | null; idleEndsAt: number | null; absoluteEndsAt: number | null };
+    security: { id: number; at: number; level: 'info' | 'warning' | 'refused'; text: string; activityId?: string; detail: object };
+    erased: { at: number; count: number; upTo: number };
+}
+
+type Name = keyof FeedEvents;
+
+const KEPT = 50;
+/** The latest of these says everything that those before it said. */
+const WHOLE: ReadonlySet<Name> = new Set(['hello', 'stored', 'login', 'erased']);
+
+/** The live view of one conversation, for whoever knows its address. Holds nothing that the store does not hold too. */
+export class Feed {
+    readonly address = randomBytes(32).toString('hex');
+    /** Who is signed in. */
+    user: string | null = null;
+    private readonly told: { name: Name; data: object }[] = [];
+    private readonly pages = new Set<Response>();
+
+    constructor(readonly conversationId: string) {}
+
+    tell<N extends Name>(name: N, data: FeedEvents[N]): void {
+        if (name === 'erased') this.drop((told) => told.name === 'turn');
+        if (WHOLE.has(name)) this.drop((told) => told.name === name);
+        else if (this.told.filter((told) => told.name === name).length >= KEPT) this.told.splice(this.told.findIndex((told) => told.name === name), 1);
+        this.told.push({ name, data });
+        for (const page of this.pages) send(page, name, data);
+    }
+
+    /** Serves a page: first all that was told so far, then what comes. */
+    follow(page: Response): void {
+        page.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+        for (const { name, data } of this.told) send(page, name, data);
+        this.pages.add(page);
+        page.on('close', () => this.pages.delete(page));
+    }
+
+    close(): void {
+        for (const page of this.pages) page.end();
+    }
+
+    private drop(which: (told: { name: Name }) => boolean): void {
+        this.told.splice(0, this.told.length, ...this.told.filter((told) => !which(told)));
+    }
+}
+
+function send(page: Response, name: Name, data: object): void {
+    page.write(`event: ${name}\ndata: ${JSON.stringify({ now: Date.now(), ...data })}\n\n`);
+}

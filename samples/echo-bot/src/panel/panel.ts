@@ -1,0 +1,135 @@
+import type { Middleware, TurnContext } from 'botbuilder';
+import { Redactor, type BotWarden, type SecurityEvent } from 'bot-warden';
+import type { RequestHandler } from 'express';
+import { Feed, type FeedEvents } from './feed';
+import { sentenceFor } from './sentences';
+
+const MOST = 1_000;
+const SAW = Symbol('what the bot saw');
+
+/**
+ * The page's live view: what was typed, what the bot saw, what was stored. It takes the place of an attacker's eye on
+ * either side of bot-warden, so `before` is registered ahead of it; a bot of your own has nothing there.
+ */
+export class Panel {
+    /** By the label that security events carry. */
+    private readonly feeds = new Map<string, Feed>();
+    private readonly masked = new Redactor({ replace: (_, value) => mask(value) });
+    private events = 0;
+
+    constructor(
+        private readonly warden: BotWarden,
+        private readonly times: { idle: number; silence: number },
+    ) {
+        warden.events.on('security', (event) => this.note(event));
+    }
+
+    /** A live view for a new conversation. @returns its address */
+    open(conversationId: string, mode: string): string {
+        const [oldest] = this.feeds.keys();
+        if (this.feeds.size >= MOST && oldest !== undefined) this.close(oldest);
+        const feed = new Feed(conversationId);
+        this.feeds.set(this.labelOf(conversationId), feed);
+        feed.tell('hello', { mode, ...this.times });
+        feed.tell('login', { user: null, idleEndsAt: null, absoluteEndsAt: null });
+        feed.tell('stored', { entries: [], eraseAt: null });
+        return `/api/panel/${feed.address}`;
+    }
+
+    readonly serve: RequestHandler<{ address: string }> = (request, response) => {
+        const feed = [...this.feeds.values()].find(({ address }) => address === request.params.address);
+        if (feed) feed.follow(response);
+        else response.status(404).json({ error: 'There is no such live view.' });
+    };
+
+    /** Sees the turn before bot-warden, and masks what it sees at once. */
+    readonly before: Middleware = {
+        onTurn: async (context, next) => {
+            const { text = '', type, id = '' } = context.activity;
+            const typed = this.masked.redact(text);
+            await next();
+            const feed = this.feedOf(context);
+            if (!feed) return;
+            if (type === 'message') await this.tellTurn(context, feed, { activityId: id, typed: typed.text, kinds: [...new Set(typed.findings.map(({ kind }) => kind))] });
+            await this.tellState(context, feed);
+        },
+    };
+
+    /** Sees the turn as the bot does. */
+    readonly after: Middleware = {
+        onTurn: async (context, next) => {
+            context.turnState.set(SAW, context.activity.text);
+            await next();
+        },
+    };
+
+    /** Notes who has signed in, for the view of the login. */
+    signedIn(context: TurnContext, name: string): void {
+        const feed = this.feedOf(context);
+        if (feed) feed.user = name;
+    }
+
+    /** Adds a sentence of the sample's own to a conversation's security events. */
+    tell(conversationId: string, level: FeedEvents['security']['level'], text: string): void {
+        const detail = { id: ++this.events, at: Date.now(), level, text, detail: {} };
+        this.feeds.get(this.labelOf(conversationId))?.tell('security', detail);
+    }
+
+    close(label?: string): void {
+        for (const [name, feed] of this.feeds) {
+            if (label !== undefined && name !== label) continue;
+            feed.close();
+            this.feeds.delete(name);
+        }
+    }
+
+    private async tellTurn(context: TurnContext, feed: Feed, turn: Pick<FeedEvents['turn'], 'activityId' | 'typed' | 'kinds'>): Promise<void> {
+        const saw = (context.turnState.get(SAW) as string | undefined) ?? null;
+        const stored = (await this.storedIn(feed)).find(({ id }) => id === turn.activityId)?.text ?? null;
+        feed.tell('turn', { ...turn, saw, stored });
+    }
+
+    private async tellState(context: TurnContext, feed: Feed): Promise<void> {
+        const entries = (await this.storedIn(feed)).filter(({ text }) => text !== '');
+        const latest = Math.max(...entries.map(({ at }) => at));
+        feed.tell('stored', { entries, eraseAt: entries.length > 0 ? latest + this.times.silence : null });
+        const login = await this.warden.login?.status(context);
+        feed.tell('login', { user: login ? feed.user : null, idleEndsAt: login?.idleEndsAt ?? null, absoluteEndsAt: login?.absoluteEndsAt ?? null });
+    }
+
+    private async storedIn({ conversationId }: Feed): Promise<FeedEvents['stored']['entries']> {
+        const entries: FeedEvents['stored']['entries'][number][] = [];
+        for (let token: string | undefined; token !== ''; ) {
+            const page = await this.warden.transcripts!.getTranscriptActivities('directline', conversationId, token);
+            entries.push(...page.items.map(({ id, timestamp, from, text }) => ({ id, at: timestamp.getTime(), from: from?.role === 'user' ? ('you' as const) : ('bot' as const), text: text ?? '' })));
+            token = page.continuationToken;
+        }
+        return entries;
+    }
+
+    private note(event: SecurityEvent): void {
+        const feed = this.feeds.get(event.conversation);
+        if (!feed) return;
+        const { activityId, ...detail } = event;
+        feed.tell('security', { id: ++this.events, at: event.at, ...sentenceFor(event), ...(activityId !== undefined && { activityId }), detail });
+        if (event.type === 'transcript-erased') {
+            feed.tell('erased', { at: event.at, count: event.records, upTo: event.at });
+            feed.tell('stored', { entries: [], eraseAt: null });
+        }
+        if (event.type === 'login-ended') feed.user = null;
+    }
+
+    private feedOf({ activity }: TurnContext): Feed | undefined {
+        return this.feeds.get(this.labelOf(activity.conversation?.id ?? ''));
+    }
+
+    private labelOf(conversationId: string): string {
+        return this.warden.events.labelOf('directline', conversationId);
+    }
+}
+
+/** All letters and digits but the last four. */
+function mask(value: string): string {
+    let left = value.replace(/[^\p{L}\p{N}]/gu, '').length;
+    return value.replace(/[\p{L}\p{N}]/gu, (character) => (left-- > 4 ? '•' : character));
+}

@@ -1,0 +1,42 @@
+import type { SecurityEvent } from 'bot-warden';
+
+type Level = 'info' | 'warning' | 'refused';
+type Sentence = { level: Level; text: string };
+
+const BECAUSE = { idle: 'nothing was said for too long', absolute: 'it lasted too long', 'sign-out': 'the user asked for it', 'unknown-login': 'nobody knew when it began' };
+
+/** A security event in plain English. */
+export function sentenceFor(event: SecurityEvent): Sentence {
+    switch (event.type) {
+        case 'speaker-bound':
+            return info('From now on only this user may speak in this conversation.');
+        case 'impersonation':
+            return refused('Somebody spoke under another user id. The message was refused; the bot did not see it.');
+        case 'redacted':
+            return info(`${list(event.kinds)} removed before ${event.direction === 'to-bot' ? 'the bot saw the message' : 'a reply left the bot'}.`);
+        case 'login-started':
+            return info('A login began. It ends after a minute of silence.');
+        case 'login-ended':
+            return info(`The login ended, because ${BECAUSE[event.reason]}. Its token was revoked.`);
+        case 'sign-in-forged':
+            return refused('Somebody posted a made-up sign-in. The token service knows nothing of it; the bot did not see it.');
+        case 'transcript-erased':
+            return info(`${event.records} stored ${event.records === 1 ? 'message was' : 'messages were'} erased: ${event.reason}.`);
+        case 'activity-refused':
+            return refused('A message was too large to be searched for sensitive data. It was refused.');
+        default:
+            return { level: 'warning', text: `A protection met a problem: ${event.type}.` };
+    }
+}
+
+function info(text: string): Sentence {
+    return { level: 'info', text };
+}
+
+function refused(text: string): Sentence {
+    return { level: 'refused', text };
+}
+
+function list(kinds: readonly string[]): string {
+    return kinds.map((kind) => `[${kind}]`).join(', ');
+}

@@ -1,0 +1,59 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import express, { type Express, type RequestHandler } from 'express';
+import type { CloudAdapter } from 'botbuilder';
+import { directLineToken } from './direct-line-token';
+import type { EchoBot } from './bot';
+import type { Panel } from './panel/panel';
+import type { Settings } from './settings';
+
+const PUBLIC = join(__dirname, '../public');
+
+/** Mounts what every set-up has: the bot's endpoint, the token endpoint, the live view, and the page. */
+export function mount(app: Express, settings: Settings, adapter: CloudAdapter, bot: EchoBot, panel: Panel): void {
+    app.disable('x-powered-by');
+    app.post('/api/messages', express.json({ limit: '256kb' }), (request, response) => adapter.process(request, response, (context) => bot.run(context)));
+    app.post('/api/directline/token', express.json({ limit: '1kb' }), directLineToken(settings, (conversationId, mode) => panel.open(conversationId, mode)));
+    app.get('/api/panel/:address', panel.serve);
+    app.use(securityHeaders(settings), express.static(PUBLIC, { index: 'index.html', redirect: false }));
+}
+
+/** The page runs its own scripts and talks to its own server and channel only. Web Chat puts its styles into the page. */
+function securityHeaders({ port, directLine }: Settings): RequestHandler {
+    const channel = new URL(directLine.domain).origin;
+    const connect = ["'self'", `ws://localhost:${port}`, `ws://127.0.0.1:${port}`, ...(channel.startsWith('https') ? [channel, channel.replace('https', 'wss')] : [])];
+    const policy = [
+        "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
+        `connect-src ${connect.join(' ')}`, "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'",
+    ].join('; '); // prettier-ignore
+    return (_, response, next) => {
+        response.setHeader('Content-Security-Policy', policy);
+        response.setHeader('Referrer-Policy', 'same-origin');
+        response.setHeader('X-Content-Type-Options', 'nosniff');
+        next();
+    };
+}
+
+/** Listens on loopback only, on IPv4 and, where there is one, IPv6: browsers take `localhost` for either. */
+export async function listen(app: Express, port: number, prepare: (server: Server) => void): Promise<Server[]> {
+    const servers = [createServer(app)];
+    const [first] = servers as [Server];
+    prepare(first);
+    await listening(first, port, '127.0.0.1');
+    const second = createServer(app);
+    prepare(second);
+    try {
+        await listening(second, port, '::1');
+        servers.push(second);
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw error; // somebody else would answer half of the browsers
+    }
+    return servers;
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, resolve);
+    });
+}
