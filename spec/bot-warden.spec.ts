@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { MemoryStorage } from 'botbuilder';
+import { BotWarden, KeyRing, SelfDestructingTranscripts, type BotWardenOptions } from '../lib';
+import { from, recorded, TestBot } from './support/bot';
+
+const keys = KeyRing.generate();
+const options = (more: Partial<BotWardenOptions> = {}): BotWardenOptions => ({ keys, storage: new MemoryStorage(), ...more });
+
+describe('BotWarden', () => {
+    it('lets a turn pass each protection, in the safe order', async () => {
+        const warden = new BotWarden(options());
+        const events = recorded(warden.events);
+        const bot = new TestBot([warden]);
+        assert.deepEqual(await bot.say('my card is 4111 1111 1111 1111'), ['echo: my card is [CREDIT_CARD]']);
+        const { items } = await warden.transcripts!.getTranscriptActivities('test', 'Convo1');
+        assert.deepEqual(items.map(({ text }) => text), ['my card is [CREDIT_CARD]', 'echo: my card is [CREDIT_CARD]']);
+        assert.deepEqual(events.map(({ type }) => type), ['speaker-bound', 'redacted']);
+    });
+
+    it('refuses an impostor before anything is stored or erased', async () => {
+        const warden = new BotWarden(options());
+        const bot = new TestBot([warden]);
+        await bot.say('hello');
+        for (const text of ['transfer all', 'forget me']) {
+            assert.deepEqual(await bot.say(from('mallory', text)), ['Sorry, I cannot take this message.']);
+        }
+        assert.equal(bot.seen.length, 1);
+        assert.equal((await warden.transcripts!.getTranscriptActivities('test', 'Convo1')).items.length, 2);
+    });
+
+    for (const [off, text, expected] of [
+        ['impersonation', 'hi', 'echo: hi'],
+        ['redaction', '4111111111111111', 'echo: 4111111111111111'],
+        ['transcripts', 'forget me', 'echo: forget me'],
+    ] as const) {
+        it(`goes without ${off} when that is false`, async () => {
+            const bot = new TestBot([new BotWarden(options({ [off]: false }))]);
+            await bot.say('hello');
+            assert.deepEqual(await bot.say(off === 'impersonation' ? from('somebody', text) : text), [expected]);
+        });
+    }
+
+    it('stores redacted copies also when the redaction of turns is off', async () => {
+        const warden = new BotWarden(options({ redaction: false }));
+        await new TestBot([warden]).say('4111111111111111');
+        const { items } = await warden.transcripts!.getTranscriptActivities('test', 'Convo1');
+        assert.equal(items[0].text, '[CREDIT_CARD]');
+    });
+
+    it('takes a store of the developer, and reports its events', async () => {
+        const store = new SelfDestructingTranscripts({ keys });
+        const warden = new BotWarden(options({ transcripts: { store, forgetWords: ['delete everything'], forgotten: 'Done.' }, refusal: 'No.' }));
+        const events = recorded(warden.events);
+        const bot = new TestBot([warden]);
+        await bot.say('hello');
+        assert.deepEqual(await bot.say('Delete everything!'), ['Done.']);
+        assert.deepEqual(await bot.say(from('mallory', 'hello')), ['No.']);
+        assert.deepEqual(events.map(({ type }) => type), ['speaker-bound', 'transcript-erased', 'impersonation']);
+    });
+
+    for (const [given, option] of [
+        [undefined, 'keys'],
+        [{ storage: new MemoryStorage() }, 'keys'],
+        [{ keys }, 'storage'],
+        [{ keys, storage: {} }, 'storage'],
+        [{ ...options(), logn: {} }, 'logn'],
+        [{ ...options(), refusal: ' ' }, 'refusal'],
+        [{ ...options(), login: {} }, 'connectionNames'],
+        [{ ...options(), login: { connectionNames: [] } }, 'connectionNames'],
+        [{ ...options(), login: { connectionNames: ['aad'], idle: 0 } }, 'idle'],
+        [{ ...options(), redaction: { policy: { CREDIT_CRD: 'off' } } }, 'policy.CREDIT_CRD'],
+        [{ ...options(), redaction: { policy: { CREDIT_CARD: 'on' } } }, 'policy.CREDIT_CARD'],
+        [{ ...options(), transcripts: { silence: -1 } }, 'silence'],
+        [{ ...options(), transcripts: { silenc: 1 } }, 'silenc'],
+        [{ ...options(), transcripts: { forgetWords: [''] } }, 'forgetWords'],
+    ] as const) {
+        it(`names ${option} when it is wrong or missing`, () => {
+            assert.throws(() => new BotWarden(given as never), { name: 'OptionError', code: 'ERR_WARDEN_OPTION', option });
+        });
+    }
+});
