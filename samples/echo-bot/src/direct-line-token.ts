@@ -8,8 +8,9 @@ export interface Grant {
     conversationId: string;
     userId: string;
     expires_in: number;
-    domain: string;
     feed: string;
+    /** Where Direct Line is, when it is not on the page's own origin. */
+    domain?: string;
 }
 
 type Generated = Pick<Grant, 'token' | 'conversationId' | 'expires_in'>;
@@ -35,7 +36,7 @@ export function directLineToken({ azure, directLine, port }: Settings, openFeed:
             return;
         }
         const { token, conversationId, expires_in } = generated;
-        const grant: Grant = { token, conversationId, userId, expires_in, domain: directLine.domain, feed: openFeed(conversationId, plain ? 'plain' : 'enhanced') };
+        const grant: Grant = { token, conversationId, userId, expires_in, feed: openFeed(conversationId, plain ? 'plain' : 'enhanced'), ...(azure && { domain: directLine.domain }) };
         response.json(grant);
     };
 }

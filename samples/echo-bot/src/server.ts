@@ -18,13 +18,16 @@ export function mount(app: Express, settings: Settings, adapter: CloudAdapter, b
     app.use(securityHeaders(settings), express.static(PUBLIC, { index: 'index.html', redirect: false }));
 }
 
-/** The page runs its own scripts and talks to its own server and channel only. Web Chat puts its styles into the page. */
+/** Of the empty style sheets that Web Chat puts into the page and fills by script. */
+const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+/** The page runs its own scripts and talks to its own server and channel only. */
 function securityHeaders({ port, directLine }: Settings): RequestHandler {
     const channel = new URL(directLine.domain).origin;
     const connect = ["'self'", `ws://localhost:${port}`, `ws://127.0.0.1:${port}`, ...(channel.startsWith('https') ? [channel, channel.replace('https', 'wss')] : [])];
     const policy = [
-        "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
-        `connect-src ${connect.join(' ')}`, "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'",
+        "default-src 'self'", "script-src 'self'", `style-src 'self' ${EMPTY_STYLE}`, "img-src 'self' data: blob:",
+        `connect-src ${connect.join(' ')}`, "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'", "object-src 'none'",
     ].join('; '); // prettier-ignore
     return (_, response, next) => {
         response.setHeader('Content-Security-Policy', policy);

@@ -113,7 +113,7 @@ export class Panel {
         const { activityId, ...detail } = event;
         feed.tell('security', { id: ++this.events, at: event.at, ...sentenceFor(event), ...(activityId !== undefined && { activityId }), detail });
         if (event.type === 'transcript-erased') {
-            feed.tell('erased', { at: event.at, count: event.records, upTo: event.at });
+            feed.tell('erased', { at: event.at, count: event.records, upTo: event.at - 1 }); // the answer may come in this millisecond
             feed.tell('stored', { entries: [], eraseAt: null });
         }
         if (event.type === 'login-ended') feed.user = null;

@@ -1,0 +1,59 @@
+import { Bubbles } from './bubbles.js';
+
+const INCOMING = 'DIRECT_LINE/INCOMING_ACTIVITY';
+
+/** POST_ACTIVITY_FULFILLED may come after the feed's event and would put the typed text back. */
+const CARRIES_ACTIVITY = new Set(['DIRECT_LINE/QUEUE_INCOMING_ACTIVITY', INCOMING, 'DIRECT_LINE/POST_ACTIVITY_FULFILLED']);
+
+/** Web Chat's store, with bubbles that follow what the server tells of their messages. */
+export class ChatStore {
+    constructor(ownId) {
+        this.bubbles = new Bubbles(ownId);
+        this.store = window.WebChat.createStore({}, () => next => action => this.#pass(next, action));
+    }
+
+    send(text) {
+        this.store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text } });
+    }
+
+    redact({ activityId, typed, saw }) {
+        if (saw === typed) return;
+        this.bubbles.redact(activityId, saw ?? typed);
+        this.#redraw(activityId);
+    }
+
+    refuse(activityId) {
+        this.bubbles.refuse(activityId);
+        this.#redraw(activityId);
+    }
+
+    eraseUpTo(instant) {
+        this.bubbles.eraseUpTo(instant);
+        for (const activity of this.#activities()) {
+            if (this.bubbles.isErased(activity)) this.#remove(activity.id);
+        }
+    }
+
+    #pass(next, action) {
+        if (!CARRIES_ACTIVITY.has(action.type)) return next(action);
+        const { activity } = action.payload;
+        const result = next({ ...action, payload: { ...action.payload, activity: this.bubbles.rewrite(activity) } });
+        // Removed only after it went through: Web Chat waits for the echo of what it sent.
+        if (this.bubbles.isErased(activity)) this.#remove(activity.id);
+        return result;
+    }
+
+    /** An activity that comes in again with the same id takes the place of the first. */
+    #redraw(activityId) {
+        const activity = this.#activities().find(({ id }) => id === activityId);
+        if (activity) this.store.dispatch({ type: INCOMING, payload: { activity } });
+    }
+
+    #remove(activityID) {
+        this.store.dispatch({ type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID } });
+    }
+
+    #activities() {
+        return this.store.getState().activities;
+    }
+}

@@ -1,0 +1,45 @@
+/** Web Chat in the page's own colours; the variables are set in style/page.css for light and dark. */
+export const styleOptions = {
+    accent: 'var(--accent)',
+    subtle: 'var(--muted)',
+    backgroundColor: 'var(--surface)',
+    primaryFont: 'inherit',
+    rootHeight: '100%',
+    rootWidth: '100%',
+
+    avatarSize: 32,
+    botAvatarInitials: 'EB',
+    botAvatarBackgroundColor: 'var(--avatar-bot)',
+    userAvatarInitials: 'Me',
+    userAvatarBackgroundColor: 'var(--avatar-user)',
+
+    bubbleBackground: 'var(--sunken)',
+    bubbleBorderColor: 'var(--border)',
+    bubbleBorderRadius: 8,
+    bubbleTextColor: 'var(--text)',
+    bubbleFromUserBackground: 'var(--tint)',
+    bubbleFromUserBorderColor: 'var(--tint-border)',
+    bubbleFromUserBorderRadius: 8,
+    bubbleFromUserTextColor: 'var(--text)',
+    bubbleMinWidth: 60,
+    bubbleMaxWidth: 420,
+
+    hideUploadButton: true,
+    sendBoxBackground: 'var(--surface)',
+    sendBoxTextColor: 'var(--text)',
+    sendBoxPlaceholderColor: 'var(--muted)',
+    sendBoxBorderTop: 'solid 1px var(--border)',
+    sendBoxButtonColor: 'var(--accent)',
+    sendBoxButtonShadeColorOnActive: 'var(--tint)',
+    sendBoxButtonShadeColorOnDisabled: 'transparent',
+    sendBoxButtonShadeColorOnHover: 'var(--tint)',
+    sendBoxButtonKeyboardFocusIndicatorBorderColor: 'var(--accent)',
+    sendBoxButtonKeyboardFocusIndicatorBorderWidth: 2,
+    sendBoxHeight: 44,
+
+    notificationText: 'var(--muted)',
+    timestampColor: 'var(--muted)',
+    transcriptVisualKeyboardIndicatorColor: 'var(--accent)',
+    transcriptActivityVisualKeyboardIndicatorColor: 'var(--accent)',
+    emojiSet: {}, // false is meant by the documentation but refused by 4.18.1
+};
