@@ -4,8 +4,8 @@ import type { TokenLike, TokenService } from './token-service';
 
 /** What the guard asks of the login it guards. */
 export interface GuardedLogin {
-    /** Whether tokens may be used now. */
-    isLive(): Promise<boolean>;
+    /** Tokens may be used while it is live; `ended` is over, but its token is still to be revoked. */
+    state(): Promise<'live' | 'ended' | 'none'>;
     /** A sign-in was completed at the token service. */
     started(connectionName: string): Promise<boolean>;
     /** The token service holds a token of which no login is known. */
@@ -25,10 +25,11 @@ export function guarded(context: TurnContextLike, service: TokenService, login: 
             known(connectionName, connectionNames);
             if (!isOwn(userId)) return undefined;
             if (magicCode) return started(connectionName, await service.getUserToken(userId, connectionName, channelId, magicCode));
-            const live = await login.isLive();
+            const state = await login.state();
+            if (state === 'ended') return undefined;
             const token = await service.getUserToken(userId, connectionName, channelId);
-            if (live || !token?.token) return live ? token : undefined;
-            await login.unknown();
+            if (state === 'live') return token;
+            if (token?.token) await login.unknown();
             return undefined;
         },
         async exchangeToken(userId, connectionName, channelId, request) {
@@ -37,7 +38,7 @@ export function guarded(context: TurnContextLike, service: TokenService, login: 
         },
         async getAadTokens(userId, connectionName, resourceUrls, channelId) {
             known(connectionName, connectionNames);
-            const allowed = isOwn(userId) && (await login.isLive());
+            const allowed = isOwn(userId) && (await login.state()) === 'live';
             return allowed ? service.getAadTokens(userId, connectionName, resourceUrls, channelId) : {};
         },
     };

@@ -1,10 +1,14 @@
 import type { SecurityEvents } from '../events/security-events';
+import { within } from '../support/within';
 import type { TurnContextLike } from '../turn/types';
 import { isFromPerson, isProactive } from '../turn/who';
 import type { PassedLimit } from './limits';
 import type { EndReason, LoginBook, LoginRecord } from './login-book';
 import type { GuardedLogin } from './sign-in-guard';
 import type { TokenLike, TokenService } from './token-service';
+
+/** Milliseconds; the SDK's client tries a failing service again and again, and the user waits meanwhile. */
+const PATIENCE = 2_000;
 
 /** The login of one turn's user: its record, and the tokens that stand behind it. */
 export class TurnLogin implements GuardedLogin {
@@ -24,9 +28,10 @@ export class TurnLogin implements GuardedLogin {
         return { record: record?.revoke ? undefined : record, ended };
     }
 
-    async isLive(): Promise<boolean> {
+    async state(): Promise<'live' | 'ended' | 'none'> {
         const { record } = await this.book.touch(this.context.activity, false);
-        return record !== undefined && !record.revoke;
+        if (!record) return 'none';
+        return record.revoke ? 'ended' : 'live';
     }
 
     /**
@@ -69,7 +74,7 @@ export class TurnLogin implements GuardedLogin {
         for (const connectionName of connectionNames) {
             try {
                 if (!this.service) throw new TypeError('the adapter has no token service');
-                await this.service.signOutUser(activity.from?.id ?? '', connectionName, activity.channelId ?? '');
+                await within(PATIENCE, this.service.signOutUser(activity.from?.id ?? '', connectionName, activity.channelId ?? ''));
             } catch {
                 left.push(connectionName);
                 this.events.report(activity, { type: 'sign-out-failed', connectionName });

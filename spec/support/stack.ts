@@ -11,6 +11,7 @@ import { recorded } from './bot';
 type Logic = (context: TurnContext) => Promise<void>;
 
 const APP_ID = '00000000-0000-4000-8000-000000000001';
+const DAY = 24 * 3_600_000; // the specs move the clock further than a token lives
 export const CONNECTION = 'practice';
 
 /** A real CloudAdapter, JWT validation on, behind the local channel on a free port. */
@@ -43,7 +44,7 @@ export async function startStack({ warden: options = {}, first = [], logic = ech
     const server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const channel = await createLocalChannel({ baseUrl: url, botEndpoint: `${url}/api/messages`, appId: APP_ID, secret: 'secret', connectionNames: [CONNECTION] });
+    const channel = await createLocalChannel({ baseUrl: url, botEndpoint: `${url}/api/messages`, appId: APP_ID, secret: 'secret', connectionNames: [CONNECTION], tokenLifetime: DAY });
     channel.attach(server);
     const warden = new BotWarden({ keys: KeyRing.generate(), storage: new MemoryStorage(), login: { connectionNames: [CONNECTION] }, ...options });
     const adapter = new CloudAdapter(localAuthentication(channel, APP_ID));
@@ -94,7 +95,7 @@ export class Client {
     /** The texts of all that the bot sent so far. */
     async heard(): Promise<string[]> {
         const { activities = [] } = (await call(this.path, this.token)).body as { activities?: Activity[] };
-        return activities.filter(({ from, type }) => from.role === 'bot' && type === 'message').map(({ text }) => text);
+        return activities.filter(({ from, type }) => from.role === 'bot' && type === 'message').map(({ text }) => text ?? '');
     }
 
     private get path(): string {
