@@ -14,7 +14,7 @@ export function localAuthentication(channel: LocalChannel, appId: string): BotFr
         isAuthenticationDisabled: async () => false,
         createCredentials: async (id = appId, audience = channel.serviceUrl) => new LocalCredentials(channel, id, audience),
     };
-    return new ConfigurationBotFrameworkAuthentication(channel.botSettings as ConfigurationBotFrameworkAuthenticationOptions, credentials);
+    return new ConfigurationBotFrameworkAuthentication(channel.botSettings, credentials);
 }
 
 class LocalCredentials extends AppCredentials {
