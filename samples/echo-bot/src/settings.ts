@@ -27,7 +27,7 @@ export function readSettings(azure: boolean): Settings {
     if (existsSync(file)) process.loadEnvFile(file);
     const port = Number(process.env.PORT ?? 3978);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new SettingsError('PORT must be a whole number from 1 to 65535.');
-    const times = { silence: 30_000, idle: 60_000 };
+    const times = { silence: seconds('SILENCE_SECONDS', 30), idle: seconds('IDLE_SECONDS', 60) };
     if (!azure) {
         const directLine = { secret: crypto.randomUUID(), domain: `http://localhost:${port}/v3/directline` };
         return { port, azure, appId: crypto.randomUUID(), directLine, connectionName: 'practice', ...times };
@@ -37,4 +37,10 @@ export function readSettings(azure: boolean): Settings {
     const { MicrosoftAppId = '', DirectLineSecret = '', ConnectionName = '' } = process.env;
     const directLine = { secret: DirectLineSecret, domain: 'https://directline.botframework.com/v3/directline' };
     return { port, azure, appId: MicrosoftAppId, directLine, connectionName: ConnectionName, ...times };
+}
+
+function seconds(name: string, otherwise: number): number {
+    const value = Number(process.env[name] ?? otherwise);
+    if (!(value >= 1 && value <= 86_400)) throw new SettingsError(`${name} must be a number of seconds from 1 to 86400.`);
+    return value * 1000;
 }

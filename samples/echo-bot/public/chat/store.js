@@ -7,6 +7,10 @@ const CARRIES_ACTIVITY = new Set(['DIRECT_LINE/QUEUE_INCOMING_ACTIVITY', INCOMIN
 
 /** Web Chat's store, with bubbles that follow what the server tells of their messages. */
 export class ChatStore {
+    #connect;
+    /** Resolves when the chat is connected; what is sent before that is lost. */
+    connected = new Promise(resolve => { this.#connect = resolve; });
+
     constructor(ownId) {
         this.bubbles = new Bubbles(ownId);
         this.store = window.WebChat.createStore({}, () => next => action => this.#pass(next, action));
@@ -35,6 +39,7 @@ export class ChatStore {
     }
 
     #pass(next, action) {
+        if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') this.#connect();
         if (!CARRIES_ACTIVITY.has(action.type)) return next(action);
         const { activity } = action.payload;
         const result = next({ ...action, payload: { ...action.payload, activity: this.bubbles.rewrite(activity) } });

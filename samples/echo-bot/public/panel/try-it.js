@@ -39,7 +39,7 @@ export class TryIt {
 
     #onPress(testId, run) {
         const button = byTestId(testId);
-        button.disabled = false;
+        this.chat.connected.then(() => { button.disabled = false; });
         button.addEventListener('click', () => {
             this.#waiting = false;
             run();

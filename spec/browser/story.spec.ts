@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { bubble, contentOf, launch, openTab, say, shoot, untilGone, type Tab } from '../support/browser';
+import { Sample } from '../support/sample';
+
+const RAW = /4111[ -]?1111[ -]?1111/;
+
+describe('the sample in a browser', function () {
+    this.timeout(60_000);
+    let browser: Browser;
+    let sample: Sample;
+    let tab: Tab;
+
+    const start = async (env: Record<string, string>, path = '/', size = {}) => {
+        sample = await Sample.start(env);
+        tab = await openTab(browser, sample.url + path, size);
+        return tab.page;
+    };
+    const shown = async (page: Page, id: string) => page.getByTestId(id).first().innerText();
+
+    before(async () => {
+        browser = await launch();
+    });
+    after(() => browser.close());
+    afterEach(async () => {
+        await tab.page.context().close();
+        await sample.stop();
+        assert.deepEqual(tab.problems, []);
+        assert.doesNotMatch(sample.printed, RAW);
+    });
+
+    it('shows the genuine Web Chat, and hides a card number from bot, store and page', async () => {
+        const page = await start({});
+        assert.equal(await page.locator('meta[name="botframework-webchat:bundle:version"]').getAttribute('content'), '4.18.1');
+        await page.getByTestId('try-card').click();
+        await bubble(page, 'Echo: my card is [CREDIT_CARD]').waitFor();
+        await page.getByTestId('turn-row').first().waitFor();
+        assert.deepEqual(
+            [await shown(page, 'turn-typed'), await shown(page, 'turn-saw'), await shown(page, 'turn-stored')],
+            ['my card is •••• •••• •••• 1111', 'my card is [CREDIT_CARD]', 'my card is [CREDIT_CARD]'],
+        );
+        await untilGone(page, RAW);
+        assert.doesNotMatch(await contentOf(page), RAW);
+        assert.equal(await bubble(page, '[CREDIT_CARD]').count(), 2);
+        await shoot(page, 'card-1280');
+    });
+
+    it('fits a narrow screen', async () => {
+        const page = await start({}, '/', { width: 400, height: 850 });
+        await page.getByTestId('try-card').click();
+        await bubble(page, 'Echo: my card is [CREDIT_CARD]').waitFor();
+        assert.ok(((await page.evaluate('document.documentElement.scrollWidth')) as number) <= 400);
+        await shoot(page, 'card-400');
+        await page.getByTestId('events').scrollIntoViewIfNeeded();
+        await shoot(page, 'panel-400');
+    });
+
+    it('lets the channel put the right user id into a message in enhanced mode', async () => {
+        const page = await start({});
+        await say(page, 'hello');
+        await bubble(page, 'Echo: hello').waitFor();
+        await page.getByTestId('try-impersonate').click();
+        await page.getByTestId('event-row').filter({ hasText: 'another user id' }).waitFor();
+        await bubble(page, 'Echo: Hello, I am').waitFor();
+        await shoot(page, 'impersonation-enhanced');
+    });
+
+    it('refuses another user in plain mode, and says why', async () => {
+        const page = await start({}, '/?mode=plain');
+        await say(page, 'hello');
+        await bubble(page, 'Echo: hello').waitFor();
+        await page.getByTestId('try-impersonate').click();
+        await page.getByTestId('event-row').filter({ hasText: 'The message was refused' }).waitFor();
+        await bubble(page, 'Message refused').waitFor();
+        assert.equal(await shown(page, 'turn-saw'), 'nothing');
+        assert.equal(await bubble(page, /Echo: .*somebody/i).count(), 0);
+        await shoot(page, 'impersonation-plain');
+    });
+
+    it('erases messages from the page and the store after the silence', async () => {
+        const page = await start({ SILENCE_SECONDS: '4' });
+        await say(page, 'soon gone');
+        await bubble(page, 'Echo: soon gone').waitFor();
+        await page.getByTestId('stored-countdown').waitFor();
+        await shoot(page, 'countdown');
+        await page.getByTestId('stored-row').filter({ hasText: 'erased' }).waitFor();
+        await bubble(page, 'soon gone').first().waitFor({ state: 'detached' });
+        assert.equal(await page.getByTestId('turn-row').count(), 0);
+        await shoot(page, 'erased');
+    });
+
+    it('erases at once when the user says so', async () => {
+        const page = await start({});
+        await say(page, 'a secret');
+        await bubble(page, 'Echo: a secret').waitFor();
+        await page.getByTestId('try-forget').click();
+        await bubble(page, 'has been erased here').waitFor();
+        await bubble(page, 'a secret').first().waitFor({ state: 'detached' });
+        await shoot(page, 'forgotten');
+    });
+
+    it('signs in at the practice identity provider, and out after the silence', async () => {
+        const page = await start({ IDLE_SECONDS: '6', SILENCE_SECONDS: '60' });
+        await page.getByTestId('try-sign-in').click();
+        const popup = page.waitForEvent('popup');
+        await page.locator('#webchat .ac-pushButton').click();
+        const provider = await popup;
+        await provider.getByRole('button', { name: /Alice/ }).click();
+        await provider.getByText('You are signed in').waitFor();
+        await shoot(provider, 'practice-sign-in');
+        await provider.close();
+        await bubble(page, 'You are signed in as Alice').waitFor();
+        assert.match(await shown(page, 'login-user'), /Alice/);
+        await page.getByTestId('try-login-timeout').click();
+        await shoot(page, 'signed-in');
+        await bubble(page, 'You were signed out').waitFor();
+        assert.match(await shown(page, 'login-user'), /Nobody is signed in/);
+        await shoot(page, 'signed-out');
+    });
+
+    it('does not believe a forged sign-in', async () => {
+        const page = await start({});
+        await say(page, 'hello');
+        await bubble(page, 'Echo: hello').waitFor();
+        await page.getByTestId('try-forged-token').click();
+        await page.getByTestId('event-row').filter({ hasText: 'made-up sign-in' }).waitFor();
+        assert.match(await shown(page, 'login-user'), /Nobody is signed in/);
+        await shoot(page, 'forged-token');
+    });
+});
