@@ -1,5 +1,5 @@
 import { ConversationState, MemoryStorage } from 'botbuilder';
-import { BotWarden, KeyRing } from 'bot-warden';
+import { BotWarden, KeyRing, WardenError } from 'bot-warden';
 import { createLocalChannel, type LocalChannel } from 'bot-warden-local-channel';
 import express from 'express';
 import { createAdapter } from './adapter';
@@ -61,9 +61,11 @@ Three things to try there:
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
-    const { port } = /^\d+$/.test(process.env.PORT ?? '') ? { port: process.env.PORT } : { port: 3978 };
-    const taken = `Port ${port} is taken. Stop what uses it, or choose another one: PORT=4000 npm start`;
-    console.error(error.code === 'EADDRINUSE' ? taken : error instanceof SettingsError ? error.message : error);
-    process.exitCode = 1;
-    process.exit();
+    const known = error instanceof SettingsError || error instanceof WardenError;
+    console.error(error.code === 'EADDRINUSE' ? taken() : known ? error.message : error);
+    process.exit(1);
 });
+
+function taken(): string {
+    return `Port ${process.env.PORT ?? 3978} is taken. Stop what uses it, or choose another one: PORT=4000 npm start`;
+}

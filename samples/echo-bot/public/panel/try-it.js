@@ -30,6 +30,7 @@ export class TryIt {
         if (!this.#waiting || user !== null) return;
         this.#waiting = false;
         this.#tell('The login has ended. Ask the bot something: it no longer knows you.');
+        this.tick();
     }
 
     tick() {

@@ -3,7 +3,16 @@ import type { SecurityEvent } from 'bot-warden';
 type Level = 'info' | 'warning' | 'refused';
 type Sentence = { level: Level; text: string };
 
-const BECAUSE = { idle: 'nothing was said for too long', absolute: 'it lasted too long', 'sign-out': 'the user asked for it', 'unknown-login': 'nobody knew when it began' };
+const BECAUSE: Readonly<Record<string, string>> = {
+    idle: 'nothing was said for too long',
+    absolute: 'it lasted too long',
+    'sign-out': 'the user asked for it',
+    'unknown-login': 'nobody knew when it began',
+    silence: 'nothing was said for a while',
+    'max-age': 'it was old',
+    end: 'it had ended',
+    request: 'the user asked for it',
+};
 
 /** A security event in plain English. */
 export function sentenceFor(event: SecurityEvent): Sentence {
@@ -15,13 +24,13 @@ export function sentenceFor(event: SecurityEvent): Sentence {
         case 'redacted':
             return info(`${list(event.kinds)} removed before ${event.direction === 'to-bot' ? 'the bot saw the message' : 'a reply left the bot'}.`);
         case 'login-started':
-            return info('A login began. It ends after a minute of silence.');
+            return info('A login began. It ends when nothing is said for a while.');
         case 'login-ended':
-            return info(`The login ended, because ${BECAUSE[event.reason]}. Its token was revoked.`);
+            return info(`The login ended, because ${BECAUSE[event.reason]}.`);
         case 'sign-in-forged':
             return refused('Somebody posted a made-up sign-in. The token service knows nothing of it; the bot did not see it.');
         case 'transcript-erased':
-            return info(`${event.records} stored ${event.records === 1 ? 'message was' : 'messages were'} erased: ${event.reason}.`);
+            return info(`Everything stored of this conversation was erased, because ${BECAUSE[event.reason]}.`);
         case 'activity-refused':
             return refused('A message was too large to be searched for sensitive data. It was refused.');
         default:

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { Sample } from '../../support/sample';
+
+interface Grant {
+    token: string;
+    conversationId: string;
+    userId: string;
+    expires_in: number;
+    feed: string;
+}
+
+describe('the sample server', () => {
+    let sample: Sample;
+    before(async () => (sample = await Sample.start()));
+    after(() => sample.stop());
+
+    const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+        fetch(sample.url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+    const grant = async (query = '') => (await (await post(`/api/directline/token${query}`, {}, { origin: sample.url })).json()) as Grant;
+    const say = (text: string, { token, conversationId, userId }: Grant) =>
+        post(`/v3/directline/conversations/${conversationId}/activities`, { type: 'message', from: { id: userId }, text }, { authorization: `Bearer ${token}` });
+
+    /** What a live view says until it has told of a turn. */
+    async function followUntilTurn({ feed }: Grant): Promise<string> {
+        const response = await fetch(sample.url + feed);
+        const decoder = new TextDecoder();
+        let told = '';
+        for await (const chunk of response.body!) {
+            told += decoder.decode(chunk as Uint8Array, { stream: true });
+            if (told.includes('event: turn')) break;
+        }
+        return told;
+    }
+
+    it('gives each visitor an unguessable user id and a token of their own', async () => {
+        const [one, two] = [await grant(), await grant()];
+        assert.match(one.userId, /^dl_[\w-]{32}$/);
+        assert.notEqual(one.userId, two.userId);
+        assert.notEqual(one.conversationId, two.conversationId);
+        assert.equal(one.expires_in, 1800);
+    });
+
+    it('tells the client of plain mode its id, but not the token', async () => {
+        const { userId, token } = await grant('?mode=plain');
+        assert.match(userId, /^guest-/);
+        assert.equal(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).user, undefined);
+    });
+
+    for (const [who, origin, status] of [
+        ['the page itself', 'self', 200],
+        ['another site', 'https://evil.example', 403],
+        ['a look-alike', 'http://localhost.evil.example', 403],
+        ['a sandboxed frame', 'null', 403],
+    ] as const) {
+        it(`answers ${status} when ${who} asks for a token`, async () => {
+            const response = await post('/api/directline/token', {}, { origin: origin === 'self' ? sample.url : origin });
+            assert.equal(response.status, status);
+            assert.equal(response.headers.get('cache-control'), 'no-store');
+        });
+    }
+
+    it('shows a conversation to who has its address only, and no sensitive value to anybody', async () => {
+        const [mine, other] = [await grant(), await grant()];
+        for (const { token } of [mine, other]) await post('/v3/directline/conversations', {}, { authorization: `Bearer ${token}` });
+        await say('something of the other\'s', other);
+        await say('card 4111 1111 1111 1111 of mine', mine);
+        const told = await followUntilTurn(mine);
+        assert.match(told, /•••• •••• •••• 1111/);
+        assert.match(told, /card \[CREDIT_CARD\] of mine/);
+        assert.doesNotMatch(told, /4111|other's/);
+        assert.equal((await fetch(`${sample.url}/api/panel/${'0'.repeat(64)}`)).status, 404);
+    });
+
+    it('serves a page that runs its own scripts only', async () => {
+        const policy = (await fetch(sample.url)).headers.get('content-security-policy') ?? '';
+        assert.match(policy, /script-src 'self';/);
+        assert.doesNotMatch(policy, /unsafe/);
+    });
+
+    it('refuses a bot turn without a token of the channel', async () => {
+        assert.equal((await post('/api/messages', { type: 'message', channelId: 'directline', from: { id: 'x' } })).status, 401);
+    });
+});
+
+describe('the sample, when it cannot start', () => {
+    const run = async (env: Record<string, string>, ...args: string[]) => {
+        const child = spawn(process.execPath, [resolve('samples/echo-bot/dist/index.js'), ...args], { env: { ...process.env, ...env } });
+        let printed = '';
+        for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+        const [code] = (await once(child, 'close')) as [number];
+        return { code, lines: printed.trim().split('\n') };
+    };
+
+    it('names a port that is taken, in one line', async () => {
+        const other = createServer().listen(0, '127.0.0.1');
+        await once(other, 'listening');
+        const { port } = other.address() as AddressInfo;
+        const { code, lines } = await run({ PORT: String(port) });
+        other.close();
+        assert.deepEqual([code, lines], [1, [`Port ${port} is taken. Stop what uses it, or choose another one: PORT=4000 npm start`]]);
+    });
+
+    for (const [env, args, expected] of [
+        [{ PORT: 'http' }, [], /^PORT must be a whole number/],
+        [{ IDLE_SECONDS: 'soon' }, [], /^IDLE_SECONDS must be a number of seconds/],
+        [{ BOT_WARDEN_KEYS: 'short' }, [], /^key 1 is malformed or repeated/],
+        [{ MicrosoftAppId: '' }, ['--azure'], /^Set MicrosoftAppId, .* in samples\/echo-bot\/\.env/],
+    ] as const) {
+        it(`says in one line what is wrong: ${expected.source}`, async () => {
+            const { code, lines } = await run(env, ...args);
+            assert.equal(code, 1);
+            assert.equal(lines.length, 1);
+            assert.match(lines[0] ?? '', expected);
+        });
+    }
+});
