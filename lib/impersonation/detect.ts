@@ -9,6 +9,11 @@ export type Verdict = { pass: true; bind?: string } | { pass: false; reason: Imp
 
 const PASS: Verdict = { pass: true };
 
+/** The id of the turn's user, if it is one: whatever else stands in its place is nobody. */
+export function speakerOf({ from }: ActivityLike): string | undefined {
+    return typeof from?.id === 'string' && from.id !== '' ? from.id : undefined;
+}
+
 /**
  * Who may speak in a conversation between one user and the bot.
  *
@@ -19,7 +24,7 @@ const PASS: Verdict = { pass: true };
  */
 export function detect(activity: ActivityLike, speaker: string | undefined): Verdict {
     const { from, recipient, conversation } = activity;
-    const id = from?.id || undefined;
+    const id = speakerOf(activity);
     if (isSpeaking(activity)) {
         if (from?.role === 'bot' || (id !== undefined && id === recipient?.id)) return { pass: false, reason: 'poses-as-bot' };
         if (id === undefined) return { pass: false, reason: 'id-missing' };

@@ -7,7 +7,7 @@ import { recordName } from '../support/record-name';
 import { refuse, REFUSAL } from '../turn/refuse';
 import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { isProactive } from '../turn/who';
-import { detect, isGroup, type Verdict } from './detect';
+import { detect, isGroup, speakerOf, type Verdict } from './detect';
 
 export interface ImpersonationOptions {
     /** Where the bindings are kept, one small record per conversation; shared by all instances of the bot. */
@@ -60,7 +60,7 @@ export class ImpersonationMiddleware implements MiddlewareLike {
     private async admits(context: TurnContextLike): Promise<boolean> {
         const { activity } = context;
         try {
-            const verdict = this.isGroup(activity) ? detect(activity, activity.from?.id) : await this.check(activity);
+            const verdict = this.isGroup(activity) ? detect(activity, speakerOf(activity)) : await this.check(activity);
             if (!verdict.pass) this.events.report(activity, { type: 'impersonation', reason: verdict.reason });
             return verdict.pass;
         } catch (error) {
@@ -80,14 +80,14 @@ export class ImpersonationMiddleware implements MiddlewareLike {
         });
         const isSpeaker = binding?.speaker === this.hashOf(activity);
         if (bound && isSpeaker) this.events.report(activity, { type: 'speaker-bound' });
-        return detect(activity, binding && (isSpeaker ? activity.from?.id : '')); // '' is nobody's id
+        return detect(activity, binding && (isSpeaker ? speakerOf(activity) : '')); // '' is nobody's id
     }
 
     private nameOf({ channelId = '', conversation }: ActivityLike): string {
         return recordName('impersonation', [channelId, conversation?.id ?? ''], this.keys);
     }
 
-    private hashOf({ channelId = '', from }: ActivityLike): string {
-        return recordName('speaker', [channelId, from?.id ?? ''], this.keys);
+    private hashOf(activity: ActivityLike): string {
+        return recordName('speaker', [activity.channelId ?? '', speakerOf(activity) ?? ''], this.keys);
     }
 }

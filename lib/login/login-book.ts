@@ -14,6 +14,8 @@ export type EndReason = PassedLimit | 'sign-out';
 
 /** The logins of all users, one record per channel and user in the bot developer's storage. */
 export class LoginBook {
+    private readonly revoking = new Map<string, Promise<void>>();
+
     constructor(
         private readonly storage: StorageLike,
         private readonly limits: Limits,
@@ -26,9 +28,20 @@ export class LoginBook {
         return (await this.storage.read([name]))[name] as LoginRecord | undefined;
     }
 
-    async start(activity: ActivityLike): Promise<LoginRecord | undefined> {
+    /** Whether a login has neither ended nor reached a limit. */
+    isLive(login: LoginRecord | undefined): login is LoginRecord {
+        return login !== undefined && !login.revoke && passedLimit(login, this.limits, Date.now()) === undefined;
+    }
+
+    /** Starts a login where there is none; the one there is stays as it is. */
+    async start(activity: ActivityLike): Promise<{ record: LoginRecord | undefined; isNew: boolean }> {
         const now = Date.now();
-        return this.change(activity, () => ({ since: now, lastSeen: now }));
+        let isNew = false;
+        const record = await this.change(activity, (login) => {
+            isNew = login === undefined;
+            return login ?? { since: now, lastSeen: now };
+        });
+        return { record, isNew };
     }
 
     /**
@@ -48,15 +61,30 @@ export class LoginBook {
     }
 
     /** Ends a login now; it is dead from here on, whatever the token service says. */
-    async end(activity: ActivityLike): Promise<LoginRecord> {
+    async end(activity: ActivityLike): Promise<void> {
         const now = Date.now();
-        const record = await this.change(activity, (login) => ({ since: now, lastSeen: now, ...login, revoke: this.connectionNames }));
-        return record as LoginRecord;
+        await this.change(activity, (login) => ({ since: now, lastSeen: now, ...login, revoke: this.connectionNames }));
     }
 
-    /** Notes what is still to be revoked; nothing left, and the record goes. */
-    async revoked(activity: ActivityLike, left: readonly string[]): Promise<void> {
-        await this.change(activity, (login) => (login?.revoke && left.length > 0 ? { ...login, revoke: left } : undefined));
+    /**
+     * Signs out where that is still to be done; turns that come to it together do it once. What fails stays noted; nothing
+     * left, and the record goes.
+     */
+    async revoke(activity: ActivityLike, signOut: (connectionName: string) => Promise<boolean>): Promise<void> {
+        const name = this.nameOf(activity);
+        const running = this.revoking.get(name) ?? this.revokeNow(activity, signOut).finally(() => this.revoking.delete(name));
+        this.revoking.set(name, running);
+        await running;
+    }
+
+    private async revokeNow(activity: ActivityLike, signOut: (connectionName: string) => Promise<boolean>): Promise<void> {
+        const { revoke = [] } = (await this.read(activity)) ?? {};
+        const left: string[] = [];
+        for (const connectionName of revoke) if (!(await signOut(connectionName))) left.push(connectionName);
+        await this.change(activity, (login) => {
+            if (!login?.revoke) return login; // a newer login
+            return left.length > 0 ? { ...login, revoke: left } : undefined;
+        });
     }
 
     private change(activity: ActivityLike, change: (login: LoginRecord | undefined) => LoginRecord | undefined) {

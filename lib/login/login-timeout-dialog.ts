@@ -21,7 +21,7 @@ export type LoginResult = { status: 'signedIn'; token: string } | { status: 'tim
  * limits of {@link LoginTimeoutMiddleware}, without which it refuses to start.
  *
  * @throws {OptionError} from the constructor
- * @throws {WardenError} ERR_WARDEN_LOGIN_GUARD when the adapter does not use the middleware
+ * @throws {WardenError} ERR_WARDEN_LOGIN_GUARD when the adapter does not use the middleware; the SDK wraps it, as its `error`
  */
 export class LoginTimeoutDialog extends ComponentDialog {
     private readonly timeout: number;

@@ -5,7 +5,7 @@ import { callback, having, milliseconds, optionsOf, text, texts } from '../suppo
 import { refuse, REFUSAL } from '../turn/refuse';
 import { tell } from '../turn/tell';
 import type { MiddlewareLike, Next, TurnContextLike } from '../turn/types';
-import { endOf, passedLimit, type Limits, type PassedLimit } from './limits';
+import { endOf, type Limits, type Login, type PassedLimit } from './limits';
 import { LoginBook } from './login-book';
 import { LoginWatch, type ProactiveAdapter } from './login-watch';
 import { guarded } from './sign-in-guard';
@@ -76,7 +76,6 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
-        if (!context.activity.from?.id) return next(); // nobody who could be logged in
         if (await this.admits(context)) await next();
         else await refuse(context, this.refusal);
     }
@@ -84,7 +83,7 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
     /** The login of the turn's user, or nothing when there is none or it has ended. */
     async status({ activity }: Pick<TurnContextLike, 'activity'>): Promise<LoginStatus | undefined> {
         const login = await this.book.read(activity);
-        if (!login || login.revoke || passedLimit(login, this.limits, Date.now())) return undefined;
+        if (!this.book.isLive(login)) return undefined;
         const { since, lastSeen } = login;
         return { since, lastSeen, idleEndsAt: lastSeen + this.limits.idle, absoluteEndsAt: since + this.limits.absolute };
     }
@@ -104,14 +103,16 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
         having('adapter', adapter, 'a CloudAdapter', ['continueConversationAsync']);
         const watch = new LoginWatch(adapter, botAppId, (reference) => this.events.report(reference, { type: 'login-notice-failed' }));
         this.watching = watch;
-        return () => watch.stop();
+        return () => {
+            watch.stop();
+            if (this.watching === watch) this.watching = undefined;
+        };
     }
 
     private async admits(context: TurnContextLike): Promise<boolean> {
         try {
             const login = this.loginOf(context);
-            const { record, ended } = await login.settle();
-            if (record) this.watching?.expect(context.activity, endOf(record, this.limits));
+            const ended = await login.settle();
             this.guard(context, login);
             if (ended) await tell(context, this.notice(ended));
             return await this.verifySignIn(context, login);
@@ -134,7 +135,8 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
     /** One per turn: it keeps the real token service, while the rest of the turn gets the guarded one. */
     private loginOf(context: TurnContextLike): TurnLogin {
         const existing = context.turnState.get(LOGIN_GUARD) as TurnLogin | undefined;
-        const login = existing ?? new TurnLogin(context, tokenServiceOf(context), this.book, this.events);
+        const seenLive = (record: Login) => this.watching?.expect(context.activity, endOf(record, this.limits));
+        const login = existing ?? new TurnLogin(context, tokenServiceOf(context), this.book, this.events, seenLive);
         if (!existing) context.turnState.set(LOGIN_GUARD, login);
         return login;
     }

@@ -17,7 +17,7 @@ export interface GuardedLogin {
  * turn ask it without knowing. The token service itself would give any user's token to a bot that asks for that user's id.
  */
 export function guarded(context: TurnContextLike, service: TokenService, login: GuardedLogin, connectionNames: readonly string[]): TokenService {
-    const isOwn = (userId: string) => userId === context.activity.from?.id;
+    const isOwn = (userId: string) => Boolean(userId) && userId === context.activity.from?.id;
     const started = async (connectionName: string, token: TokenLike | undefined) =>
         token?.token && (await login.started(connectionName)) ? token : undefined;
     const guards: Partial<TokenService> = {

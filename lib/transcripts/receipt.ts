@@ -17,12 +17,10 @@ export interface ErasureReceipt {
     residue: readonly string[];
 }
 
-const RESIDUE: Readonly<Record<string, string>> = {
-    directline: 'Direct Line keeps its own copy of the messages for up to 24 hours',
-    webchat: 'Direct Line keeps its own copy of the messages for up to 24 hours',
-};
+const DIRECT_LINE = 'Direct Line keeps its own copy of the messages for up to 24 hours';
+const RESIDUE: ReadonlyMap<string, string> = new Map([['directline', DIRECT_LINE], ['webchat', DIRECT_LINE]]);
 
 /** What bot-warden knows of a channel's own copies. */
 export function residueOf(channelId: string): readonly string[] {
-    return [RESIDUE[channelId] ?? 'the channel keeps what it showed, for as long as its own settings say'];
+    return [RESIDUE.get(channelId) ?? 'the channel keeps what it showed, for as long as its own settings say'];
 }

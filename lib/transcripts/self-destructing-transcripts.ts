@@ -1,6 +1,7 @@
 import { errorName, SecurityEvents } from '../events/security-events';
 import { keysOf, type KeyRing } from '../storage/key-ring';
 import { Alarm } from '../support/alarm';
+import { KeyedLock } from '../support/keyed-lock';
 import { having, milliseconds, optionsOf } from '../support/options';
 import { Redactor } from '../redaction/redactor';
 import type { ActivityLike } from '../turn/types';
@@ -47,6 +48,7 @@ export class SelfDestructingTranscripts {
     private readonly eraser: Eraser;
     private readonly redactor: Redactor;
     private readonly keepTombstones: number;
+    private readonly logging = new KeyedLock();
     private readonly alarm = new Alarm(() => void this.sweepQuietly());
 
     constructor(options: SelfDestructingTranscriptsOptions) {
@@ -58,7 +60,9 @@ export class SelfDestructingTranscripts {
             end: milliseconds('end', given.end ?? 0, { least: 0, longest: LONGEST }),
             maxAge: milliseconds('maxAge', given.maxAge ?? 30 * DAY, { longest: LONGEST }),
         };
-        const provider = having('provider', given.provider ?? new MemoryProvider(), 'a TranscriptProvider', ['get', 'start', 'append', 'read', 'erase', 'due', 'list']);
+        const provider = having('provider', given.provider ?? new MemoryProvider(), 'a TranscriptProvider', [
+            'get', 'start', 'append', 'read', 'erase', 'due', 'list', 'forgetTombstones',
+        ]);
         this.redactor = having('redactor', given.redactor ?? new Redactor(), 'a Redactor', ['redactActivity']);
         this.events = given.events ?? new SecurityEvents();
         this.ledger = new Ledger(provider, keysOf(given.keys), lifetimes);
@@ -84,14 +88,8 @@ export class SelfDestructingTranscripts {
 
     /** For the SDK's loggers, which write late: a user's newer message starts anew after an erasure, all else stays away. */
     async logActivity(activity: ActivityLike): Promise<void> {
-        const slot = await this.ledger.provider.get(this.ledger.nameOf(activity));
-        const said = activity.timestamp === undefined ? Date.now() : new Date(activity.timestamp).getTime();
-        const erasedAt = slot && ('erased' in slot ? slot.erased.erasedAt : slot.live.notBefore);
-        if (erasedAt !== undefined && said <= erasedAt) return;
-        if (slot && 'erased' in slot && activity.from?.role === 'bot') return;
-        const generation = await this.begin(activity);
-        await this.append(generation, activity);
-        if (activity.type === 'endOfConversation') await this.sweep();
+        const name = this.ledger.nameOf(activity);
+        await this.logging.run(name, () => this.log(name, activity)); // they do not wait: a reply comes while its message is on the way
     }
 
     /** A page of 20; dates are Date objects. */
@@ -112,7 +110,7 @@ export class SelfDestructingTranscripts {
             names.map(async (name) => {
                 const generation = await this.ledger.live(name);
                 const id = generation && this.ledger.referenceOf(name, generation)?.conversation?.id;
-                return id === undefined ? [] : [{ channelId, id, created: new Date(generation!.startedAt) }];
+                return generation && id !== undefined ? [{ channelId, id, created: new Date(generation.startedAt) }] : [];
             }),
         );
         return pageOf(items.flat(), continuationToken);
@@ -135,19 +133,35 @@ export class SelfDestructingTranscripts {
 
     /** Erases everything whose time is up. It runs by itself when it is time; call it after a restart, or from a job. */
     async sweep(): Promise<ErasureReceipt> {
-        const { names, next } = await this.ledger.provider.due(Date.now());
-        if (next !== undefined) this.alarm.at(next);
-        await this.ledger.provider.forgetTombstones(Date.now() - this.keepTombstones);
-        return this.eraser.erase(names, undefined, []);
+        try {
+            const { names, next } = await this.ledger.provider.due(Date.now());
+            if (next !== undefined) this.alarm.at(next);
+            const receipt = await this.eraser.erase(names, undefined, []);
+            if (receipt.failed > 0) this.alarm.at(Date.now() + RETRY);
+            await this.ledger.provider.forgetTombstones(Date.now() - this.keepTombstones);
+            return receipt;
+        } catch (error) {
+            this.alarm.at(Date.now() + RETRY);
+            throw error;
+        }
+    }
+
+    private async log(name: string, activity: ActivityLike): Promise<void> {
+        const slot = await this.ledger.provider.get(name);
+        const said = activity.timestamp === undefined ? Date.now() : new Date(activity.timestamp).getTime();
+        const erasedAt = slot && ('erased' in slot ? slot.erased.erasedAt : slot.live.notBefore);
+        if (erasedAt !== undefined && said <= erasedAt) return;
+        if (slot && 'erased' in slot && activity.from?.role !== 'user') return; // they mark users, and not always bots
+        const generation = await this.begin(activity);
+        await this.append(generation, activity);
+        if (activity.type === 'endOfConversation') await this.sweep();
     }
 
     private async sweepQuietly(): Promise<void> {
         try {
-            const { failed } = await this.sweep();
-            if (failed > 0) this.alarm.at(Date.now() + RETRY);
+            await this.sweep();
         } catch (error) {
             this.events.report({}, { type: 'store-unavailable', protection: 'transcripts', error: errorName(error) });
-            this.alarm.at(Date.now() + RETRY);
         }
     }
 }

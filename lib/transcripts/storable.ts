@@ -6,6 +6,8 @@ const SIGN_IN = /^(?:tokens\/response|signin\/.*)$/;
 const SIGN_IN_CARD = /^application\/vnd\.microsoft\.card\.(?:oauth|signin)$/;
 /** The code that ends a sign-in is the whole message. */
 const CODE = /^\s*\d{6}\s*$/;
+/** Where channels repeat the text of a message: Teams as HTML, Slack as it came in. */
+const COPIES = { attachments: undefined, channelData: undefined, value: undefined };
 
 /**
  * What of an activity may be kept; nothing when it is not worth keeping or is part of a sign-in. A code in a message, and
@@ -16,8 +18,8 @@ export function storable<A extends ActivityLike>(activity: A): A | undefined {
     const { attachments } = activity as { attachments?: AttachmentLike[] };
     return {
         ...activity,
-        ...(CODE.test(activity.text ?? '') && { text: '[SIGN_IN_CODE]' }),
         ...(attachments?.some(isSignInCard) && { attachments: attachments.map((card) => (isSignInCard(card) ? { contentType: card.contentType } : card)) }),
+        ...(CODE.test(activity.text ?? '') && { text: '[SIGN_IN_CODE]', ...COPIES }),
     };
 }
 

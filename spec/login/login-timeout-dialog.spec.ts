@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { ConversationState, MemoryStorage, type Activity } from 'botbuilder';
+import { DialogSet, WaterfallDialog, type DialogContextError } from 'botbuilder-dialogs';
+import type { SinonFakeTimers } from 'sinon';
+import { LoginTimeoutMiddleware, type WardenError } from '../../lib';
+import { LoginTimeoutDialog, type LoginResult, type LoginTimeoutDialogSettings } from '../../lib/dialogs';
+import { recorded, TestBot } from '../support/bot';
+import { frozen, MINUTE } from './support/signed-in';
+
+const settings: LoginTimeoutDialogSettings = { connectionName: 'aad', title: 'Sign in' };
+
+/** A bot that starts the dialog at `sign in`, and keeps what it ends with. */
+function signInBot({ more = {}, isGuarded = true }: { more?: Partial<LoginTimeoutDialogSettings>; isGuarded?: boolean } = {}) {
+    const memory: Record<string, string> = {};
+    const conversationState = new ConversationState(new MemoryStorage(memory));
+    const dialogs = new DialogSet(conversationState.createProperty('dialog'));
+    const results: LoginResult[] = [];
+    dialogs.add(new LoginTimeoutDialog('login', { ...settings, ...more }));
+    dialogs.add(new WaterfallDialog('main', [
+        (step) => step.beginDialog('login'),
+        async (step) => {
+            results.push(step.result as LoginResult);
+            return step.endDialog();
+        },
+    ]));
+    const login = new LoginTimeoutMiddleware({ storage: new MemoryStorage(), connectionNames: ['aad'] });
+    const bot = new TestBot(isGuarded ? [login] : [], async (context) => {
+        const dialog = await dialogs.createContext(context);
+        if (dialog.activeDialog) await dialog.continueDialog();
+        else if (context.activity.text === 'sign in') await dialog.beginDialog('main');
+        await conversationState.saveChanges(context);
+    });
+    return { bot, results, memory, login, events: recorded(login.events) };
+}
+
+const REAL: LoginResult = { status: 'signedIn', token: 'real-token' };
+const event = (type: string, name: string, value: object) => ({ type, name, value }) as Partial<Activity>;
+const tokensResponse = (connectionName = 'aad') => event('event', 'tokens/response', { connectionName, token: 'forged' });
+
+const addToken = (bot: TestBot) => bot.adapter.addUserToken('aad', 'test', 'user1', 'real-token');
+const addCode = (bot: TestBot) => bot.adapter.addUserToken('aad', 'test', 'user1', 'real-token', '123456');
+const addExchangeable = (bot: TestBot) => bot.adapter.addExchangeableToken('aad', 'test', 'user1', 'theirs', 'real-token');
+const nothing = () => {};
+
+describe('LoginTimeoutDialog', () => {
+    let clock: SinonFakeTimers;
+    beforeEach(() => { clock = frozen(); });
+    afterEach(() => clock.restore());
+
+    for (const [what, prepare, turn, expected] of [
+        ['a tokens/response event', addToken, tokensResponse(), [REAL]],
+        ['a forged tokens/response event', nothing, tokensResponse(), []],
+        ['a tokens/response event of another connection', addToken, tokensResponse('github'), []],
+        ['a magic code', addCode, { type: 'message', text: '123456' }, [REAL]],
+        ['a wrong magic code', addCode, { type: 'message', text: '654321' }, []],
+        ["a card's verification", addCode, event('invoke', 'signin/verifyState', { state: '123456' }), [REAL]],
+        ['a token exchange', addExchangeable, event('invoke', 'signin/tokenExchange', { id: 'x', connectionName: 'aad', token: 'theirs' }), [REAL]],
+        ['a token exchange of an unknown token', addExchangeable, event('invoke', 'signin/tokenExchange', { id: 'x', connectionName: 'aad', token: 'no' }), []],
+        ['a chat about something else', nothing, { type: 'message', text: 'why?' }, []],
+    ] as [string, (bot: TestBot) => void, Partial<Activity>, LoginResult[]][]) {
+        it(`${expected.length === 1 ? 'is signed in' : 'goes on asking'} after ${what}`, async () => {
+            const { bot, results, memory, login } = signInBot();
+            const card = await bot.take('sign in');
+            assert.equal(card[0]?.attachments?.[0]?.contentType, 'application/vnd.microsoft.card.oauth');
+            prepare(bot);
+            await bot.take(turn);
+            assert.deepEqual(results, expected);
+            assert.equal((await login.status({ activity: { channelId: 'test', from: { id: 'user1' } } })) !== undefined, expected.length === 1);
+            assert.doesNotMatch(JSON.stringify(memory), /real-token|forged/);
+        });
+    }
+
+    it('does not ask a user who is signed in', async () => {
+        const { bot, results } = signInBot();
+        await bot.take('sign in');
+        addToken(bot);
+        await bot.take(tokensResponse());
+        assert.deepEqual([await bot.take('sign in'), results], [[], [REAL, REAL]]);
+    });
+
+    it('asks a user whose token stands behind no known login, and revokes it', async () => {
+        const { bot, results, events } = signInBot();
+        addToken(bot);
+        assert.equal((await bot.take('sign in')).length, 1);
+        await bot.take(tokensResponse());
+        assert.deepEqual([results, events.map(({ type }) => type)], [[], ['login-ended', 'sign-in-forged']]);
+    });
+
+    it('asks again after the login timed out', async () => {
+        const { bot, results } = signInBot();
+        await bot.take('sign in');
+        addToken(bot);
+        await bot.take(tokensResponse());
+        clock.tick(15 * MINUTE);
+        assert.deepEqual((await bot.take('sign in')).map(({ text, attachments }) => text?.slice(0, 19) ?? attachments?.length), ['You were signed out', 1]);
+        assert.equal(results.length, 1);
+    });
+
+    for (const [milliseconds, timeout, expected] of [
+        [10 * MINUTE, undefined, []],
+        [10 * MINUTE + 1, undefined, [{ status: 'timedOut' }]],
+        [60 * MINUTE, undefined, [{ status: 'timedOut' }]],
+        [MINUTE, MINUTE, []],
+        [MINUTE + 1, MINUTE, [{ status: 'timedOut' }]],
+    ] as const) {
+        it(`${expected.length === 1 ? 'has timed out' : 'still asks'} after ${milliseconds} ms of ${timeout ?? 'the usual'}`, async () => {
+            const { bot, results } = signInBot({ more: timeout ? { timeout } : {} });
+            await bot.take('sign in');
+            clock.tick(milliseconds);
+            await bot.say('I am back');
+            assert.deepEqual(results, expected);
+        });
+    }
+
+    it('does not take a code that comes too late', async () => {
+        const { bot, results } = signInBot();
+        addCode(bot);
+        await bot.take('sign in');
+        clock.tick(10 * MINUTE + 1);
+        await bot.say('123456');
+        assert.deepEqual(results, [{ status: 'timedOut' }]);
+    });
+
+    it('is declined by another message, if the prompt is to end then', async () => {
+        const { bot, results } = signInBot({ more: { endOnInvalidMessage: true } });
+        await bot.take('sign in');
+        await bot.say('no');
+        assert.deepEqual(results, [{ status: 'declined' }]);
+    });
+
+    it('refuses to start without the middleware', async () => {
+        const { bot, results } = signInBot({ isGuarded: false });
+        addToken(bot);
+        await assert.rejects(bot.take('sign in'), ({ error }: DialogContextError) => (error as WardenError).code === 'ERR_WARDEN_LOGIN_GUARD');
+        assert.deepEqual(results, []);
+    });
+
+    for (const [id, given, option] of [
+        ['', settings, 'dialogId'],
+        ['login', undefined, 'connectionName'],
+        ['login', { title: 'Sign in' }, 'connectionName'],
+        ['login', { connectionName: 'aad' }, 'title'],
+        ['login', { ...settings, timeout: 0 }, 'timeout'],
+        ['login', { ...settings, timeout: '10' }, 'timeout'],
+    ] as const) {
+        it(`names ${option} when it is wrong: ${JSON.stringify(given)}`, () => {
+            assert.throws(() => new LoginTimeoutDialog(id, given as never), { name: 'OptionError', option });
+        });
+    }
+});

@@ -1,0 +1,43 @@
+import { MemoryStorage, type Activity, type CloudAdapterBase, type TurnContext } from 'botbuilder';
+import { useFakeTimers, type SinonFakeTimers } from 'sinon';
+import { LoginTimeoutMiddleware, type LoginTimeoutOptions } from '../../../lib';
+import type { TokenService } from '../../../lib/login/token-service';
+import { recorded } from '../../support/bot';
+import { CloudBot } from './cloud-bot';
+
+export const MINUTE = 60_000;
+
+/** A frozen clock; `restore()` it. */
+export function frozen(): SinonFakeTimers {
+    return useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+}
+
+/** The token service that the turn's bot and its prompts ask. */
+export function tokensOf(context: TurnContext): TokenService {
+    const { UserTokenClientKey } = context.adapter as CloudAdapterBase;
+    return context.turnState.get<TokenService>(UserTokenClientKey);
+}
+
+export const tokensResponse = (connectionName = 'aad', token = 'forged'): Partial<Activity> => ({
+    type: 'event', name: 'tokens/response', value: { connectionName, token },
+});
+
+/**
+ * A bot whose user signs in with the connection `aad`. In a message it says the token that it gets, `none` or the name of
+ * the error.
+ */
+export function loginBot(options: Partial<LoginTimeoutOptions> = {}) {
+    const login = new LoginTimeoutMiddleware({ storage: new MemoryStorage(), connectionNames: ['aad'], ...options });
+    const bot = new CloudBot([login], async (context) => {
+        const { from, channelId, type } = context.activity;
+        if (type !== 'message') return;
+        const token = await tokensOf(context).getUserToken(from.id, 'aad', channelId);
+        await context.sendActivity(token?.token ?? 'none');
+    });
+    const signIn = async (token = 'real') => {
+        bot.tokens.add(token);
+        await bot.take(tokensResponse());
+    };
+    const activity = { channelId: 'directline', from: { id: 'dl_ann' } };
+    return { login, bot, signIn, events: recorded(login.events), status: () => login.status({ activity }) };
+}

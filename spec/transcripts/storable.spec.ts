@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { storable } from '../../lib/transcripts/storable';
+import type { ActivityLike } from '../../lib/turn/types';
+
+const oauth = 'application/vnd.microsoft.card.oauth';
+const signin = 'application/vnd.microsoft.card.signin';
+const hero = { contentType: 'application/vnd.microsoft.card.hero', content: { title: 'Offer' } };
+
+describe('storable', () => {
+    for (const activity of [
+        { type: 'trace', name: 'OnTurnError', value: 'stack' },
+        { type: 'typing' },
+        { type: 'delay', value: 5 },
+        { type: 'invokeResponse', value: { status: 200, body: { token: 't' } } },
+        { type: 'event', name: 'tokens/response', value: { token: 't' } },
+        { type: 'invoke', name: 'signin/verifyState', value: { state: '123456' } },
+        { type: 'invoke', name: 'signin/tokenExchange', value: { token: 't' } },
+        { type: 'invoke', name: 'signin/failure', value: {} },
+    ]) {
+        it(`keeps nothing of ${activity.type} ${activity.name ?? ''}`, () => assert.equal(storable(activity), undefined));
+    }
+
+    for (const activity of [
+        { type: 'message', text: 'hello' },
+        { type: 'message', text: 'my code is 12345' },
+        { type: 'message', text: '1234567' },
+        { type: 'message', attachments: [hero] },
+        { type: 'message', name: 'not a signin/verifyState' },
+        { type: 'event', name: 'tokens/responses', value: 1 },
+        { type: 'endOfConversation' },
+        { type: 'conversationUpdate' },
+        {},
+    ] as ActivityLike[]) {
+        it(`keeps ${JSON.stringify(activity).slice(0, 60)} as it is`, () => assert.deepEqual(storable(activity), activity));
+    }
+
+    for (const text of ['123456', ' 123456\n', '\t000000']) {
+        it(`hides the code of ${JSON.stringify(text)}, and the copies that channels make`, () => {
+            const activity = {
+                type: 'message', text, value: text, channelData: { SlackMessage: { text } }, attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }],
+            };
+            const before = structuredClone(activity);
+            assert.equal(JSON.stringify(storable(activity)), '{"type":"message","text":"[SIGN_IN_CODE]"}');
+            assert.deepEqual(activity, before);
+        });
+    }
+
+    for (const contentType of [oauth, signin]) {
+        it(`keeps of ${contentType} that it was there, and other cards as they are`, () => {
+            const card = { contentType, content: { buttons: [{ value: 'https://token.example/secret' }] }, contentUrl: 'https://token.example/secret' };
+            const activity = { type: 'message', attachments: [hero, card] };
+            assert.deepEqual(storable(activity), { type: 'message', attachments: [hero, { contentType }] });
+            assert.equal(activity.attachments[1], card);
+        });
+    }
+});
