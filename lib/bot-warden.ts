@@ -3,7 +3,7 @@ import { ImpersonationMiddleware, type ImpersonationOptions } from './impersonat
 import { LoginTimeoutMiddleware, type LoginTimeoutOptions } from './login/login-timeout-middleware';
 import { kindsHandled, policyOf } from './redaction/policy';
 import { RedactionMiddleware, type RedactionOptions } from './redaction/redaction-middleware';
-import { Redactor } from './redaction/redactor';
+import { OUTBOUND_BUDGET, Redactor } from './redaction/redactor';
 import { keysOf, type KeyRing } from './storage/key-ring';
 import { storageOf, type StorageLike } from './storage/storage';
 import { optionsOf } from './support/options';
@@ -75,7 +75,7 @@ function storeOf(options: TranscriptsOptions, keys: KeyRing, redaction: Omit<Red
     const { forgetWords: _, forgotten: __, ...rest } = options as Exclude<TranscriptsOptions, { store: unknown }>;
     const { detectors = [], replace } = redaction;
     const kinds = kindsHandled(policyOf(redaction.policy), 'restricted', 'personal');
-    const redactor = new Redactor({ kinds, detectors, ...(replace && { replace }) });
+    const redactor = new Redactor({ kinds, detectors, budget: OUTBOUND_BUDGET, ...(replace && { replace }) });
     return new SelfDestructingTranscripts({ redactor, ...rest, keys, events });
 }
 

@@ -13,7 +13,7 @@ export type SecurityEventDetail =
     | { type: 'login-ended'; reason: 'idle' | 'absolute' | 'sign-out' | 'unknown-login' }
     /** The token service did not take a sign-out; the login is dead here and the call is repeated on every turn. */
     | { type: 'sign-out-failed'; connectionName: string }
-    /** The turn that was to tell a user about the end of their login could not be started. */
+    /** A user could not be told about the end of their login. */
     | { type: 'login-notice-failed' }
     /** A `tokens/response` event for which the token service holds no token; the bot did not see it. */
     | { type: 'sign-in-forged' }

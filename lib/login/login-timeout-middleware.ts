@@ -114,11 +114,20 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
             const login = this.loginOf(context);
             const ended = await login.settle();
             this.guard(context, login);
-            if (ended) await tell(context, this.notice(ended));
+            if (ended) await this.tellEnd(context, ended);
             return await this.verifySignIn(context, login);
         } catch (error) {
             this.events.storeUnavailable(context, 'login', error);
             return false;
+        }
+    }
+
+    /** The login is over whether or not its user hears of it. */
+    private async tellEnd(context: TurnContextLike, reason: PassedLimit): Promise<void> {
+        try {
+            await tell(context, this.notice(reason));
+        } catch {
+            this.events.report(context.activity, { type: 'login-notice-failed' });
         }
     }
 

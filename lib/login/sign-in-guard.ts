@@ -10,6 +10,8 @@ export interface GuardedLogin {
     started(connectionName: string): Promise<boolean>;
     /** The token service holds a token of which no login is known. */
     unknown(): Promise<void>;
+    /** The bot signs the user out. */
+    end(reason: 'sign-out'): Promise<void>;
 }
 
 /**
@@ -40,6 +42,10 @@ export function guarded(context: TurnContextLike, service: TokenService, login: 
             known(connectionName, connectionNames);
             const allowed = isOwn(userId) && (await login.state()) === 'live';
             return allowed ? service.getAadTokens(userId, connectionName, resourceUrls, channelId) : {};
+        },
+        async signOutUser(userId, connectionName, channelId) {
+            known(connectionName, connectionNames);
+            return isOwn(userId) ? login.end('sign-out') : service.signOutUser(userId, connectionName, channelId);
         },
     };
     return overridden(service, guards);

@@ -7,6 +7,9 @@ type Erased = { conversation: string; records: number; verified: boolean } | und
 
 /** Erases conversations one by one; a failure of one does not keep the others. */
 export class Eraser {
+    /** Names of conversations whose erasure the store did not take. */
+    readonly unfinished = new Set<string>();
+
     constructor(
         private readonly ledger: Ledger,
         private readonly events: SecurityEvents,
@@ -23,6 +26,7 @@ export class Eraser {
                 receipt.records += erased.records;
                 receipt.verified &&= erased.verified;
             } catch (error) {
+                this.unfinished.add(name);
                 receipt.failed += 1;
                 receipt.verified = false;
                 this.events.report({}, { type: 'store-unavailable', protection: 'transcripts', error: errorName(error) });
@@ -31,15 +35,25 @@ export class Eraser {
         return receipt;
     }
 
-    private async eraseOne(name: string, reason: ErasureReason | undefined): Promise<Erased> {
+    /** Rejects when the store does not take it. */
+    async eraseOne(name: string, reason: ErasureReason | undefined): Promise<Erased> {
         const { provider } = this.ledger;
         const slot = await provider.get(name);
+        this.unfinished.delete(name); // until it fails again
         if (!slot || !('live' in slot)) return undefined;
         const ref: ConversationRef = this.ledger.referenceOf(name, slot.live) ?? {}; // its key is about to go
         const records = await provider.erase(name, { erasedAt: Date.now() });
         if (records === undefined) return undefined;
-        const left = await provider.read(name, slot.live.id);
+        const verified = await this.isGone(name, slot.live.id);
         this.events.report(ref, { type: 'transcript-erased', reason: reason ?? this.ledger.reasonFor(slot.live), records });
-        return { conversation: this.events.labelOf(ref.channelId ?? '', ref.conversation?.id ?? ''), records, verified: left.length === 0 };
+        return { conversation: this.events.labelOf(ref.channelId ?? '', ref.conversation?.id ?? ''), records, verified };
+    }
+
+    private async isGone(name: string, generation: string): Promise<boolean> {
+        try {
+            return (await this.ledger.provider.read(name, generation)).length === 0;
+        } catch {
+            return false; // erased, but not seen to be
+        }
     }
 }

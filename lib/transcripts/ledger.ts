@@ -59,13 +59,13 @@ export class Ledger {
         return slot && 'live' in slot && slot.live.due > Date.now() ? slot.live : undefined;
     }
 
-    /** The live generation, or a new one under a new key. */
-    async start(ref: ConversationRef): Promise<Generation> {
+    /** The live generation, or a new one under a new key; one whose time is up is erased first. */
+    async start(ref: ConversationRef, erase: (name: string) => Promise<unknown>): Promise<Generation> {
         const name = this.nameOf(ref);
         return this.lock.run(name, async () => {
             const slot = await this.provider.get(name);
             if (slot && 'live' in slot && slot.live.due > Date.now()) return slot.live;
-            if (slot && 'live' in slot) await this.provider.erase(name, { erasedAt: Date.now() });
+            if (slot && 'live' in slot) await erase(name);
             return this.provider.start(name, this.fresh(name, ref, slot));
         });
     }

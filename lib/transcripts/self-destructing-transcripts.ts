@@ -3,7 +3,7 @@ import { keysOf, type KeyRing } from '../storage/key-ring';
 import { Alarm } from '../support/alarm';
 import { KeyedLock } from '../support/keyed-lock';
 import { having, milliseconds, optionsOf } from '../support/options';
-import { Redactor } from '../redaction/redactor';
+import { OUTBOUND_BUDGET, Redactor } from '../redaction/redactor';
 import type { ActivityLike } from '../turn/types';
 import { Eraser } from './eraser';
 import { Ledger, type ConversationRef } from './ledger';
@@ -23,7 +23,7 @@ export interface SelfDestructingTranscriptsOptions {
     end?: number;
     /** Erased this long after the first message, however busy, in milliseconds. @default 2_592_000_000 (30 days) */
     maxAge?: number;
-    /** What is replaced in the stored copies. @default new Redactor(): every kind it knows */
+    /** What is replaced in the stored copies. @default every kind it knows, in activities of up to 4_000_000 characters */
     redactor?: Redactor;
     events?: SecurityEvents;
 }
@@ -63,7 +63,7 @@ export class SelfDestructingTranscripts {
         const provider = having('provider', given.provider ?? new MemoryProvider(), 'a TranscriptProvider', [
             'get', 'start', 'append', 'read', 'erase', 'due', 'list', 'forgetTombstones',
         ]);
-        this.redactor = having('redactor', given.redactor ?? new Redactor(), 'a Redactor', ['redactActivity']);
+        this.redactor = having('redactor', given.redactor ?? new Redactor({ budget: OUTBOUND_BUDGET }), 'a Redactor', ['redactActivity']);
         this.events = given.events ?? new SecurityEvents();
         this.ledger = new Ledger(provider, keysOf(given.keys), lifetimes);
         this.eraser = new Eraser(this.ledger, this.events);
@@ -72,7 +72,7 @@ export class SelfDestructingTranscripts {
 
     /** The conversation's live generation, or a new one; what a turn appends goes there or nowhere. */
     async begin(ref: ConversationRef): Promise<Generation> {
-        const generation = await this.ledger.start(ref);
+        const generation = await this.ledger.start(ref, (name) => this.eraser.eraseOne(name, undefined));
         this.alarm.at(generation.due);
         return generation;
     }
@@ -92,10 +92,11 @@ export class SelfDestructingTranscripts {
         await this.logging.run(name, () => this.log(name, activity)); // they do not wait: a reply comes while its message is on the way
     }
 
-    /** A page of 20; dates are Date objects. */
-    // The SDKs' Activity types differ, and callers name theirs.
+    /** A page of 20; their `timestamp` is a Date. */
+    // oxlint-disable-next-line typescript/no-explicit-any -- the SDKs' Activity types differ
     async getTranscriptActivities(channelId: string, conversationId: string, continuationToken?: string, startDate?: Date): Promise<Page<any>> {
-        const records = await this.ledger.read(this.ledger.nameOf({ channelId, conversation: { id: conversationId } }));
+        const name = this.ledger.nameOf({ channelId, conversation: { id: conversationId } });
+        const records = this.eraser.unfinished.has(name) ? [] : await this.ledger.read(name);
         const activities = records.map((record) => {
             const activity = JSON.parse(record) as ActivityLike;
             return { ...activity, timestamp: new Date(activity.timestamp ?? 0) };
@@ -122,13 +123,13 @@ export class SelfDestructingTranscripts {
 
     /** Erases one conversation, given a conversation reference or any of its activities. Erasing it again does no harm. */
     async erase(ref: ConversationRef): Promise<ErasureReceipt> {
-        return this.eraser.erase([this.ledger.nameOf(ref)], 'request', residueOf(ref.channelId ?? ''));
+        return this.eraseOnRequest([this.ledger.nameOf(ref)], ref.channelId ?? '');
     }
 
     /** Erases every conversation in which this user of a channel wrote. */
     async eraseUser(channelId: string, userId: string): Promise<ErasureReceipt> {
         const names = await this.ledger.provider.list({ user: this.ledger.userLabel(channelId, userId) });
-        return this.eraser.erase(names, 'request', residueOf(channelId));
+        return this.eraseOnRequest(names, channelId);
     }
 
     /** Erases everything whose time is up. It runs by itself when it is time; call it after a restart, or from a job. */
@@ -136,7 +137,7 @@ export class SelfDestructingTranscripts {
         try {
             const { names, next } = await this.ledger.provider.due(Date.now());
             if (next !== undefined) this.alarm.at(next);
-            const receipt = await this.eraser.erase(names, undefined, []);
+            const receipt = await this.eraser.erase([...names, ...this.eraser.unfinished], undefined, []);
             if (receipt.failed > 0) this.alarm.at(Date.now() + RETRY);
             await this.ledger.provider.forgetTombstones(Date.now() - this.keepTombstones);
             return receipt;
@@ -144,6 +145,12 @@ export class SelfDestructingTranscripts {
             this.alarm.at(Date.now() + RETRY);
             throw error;
         }
+    }
+
+    private async eraseOnRequest(names: readonly string[], channelId: string): Promise<ErasureReceipt> {
+        const receipt = await this.eraser.erase(names, 'request', residueOf(channelId));
+        if (receipt.failed > 0) this.alarm.at(Date.now() + RETRY);
+        return receipt;
     }
 
     private async log(name: string, activity: ActivityLike): Promise<void> {

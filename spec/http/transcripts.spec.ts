@@ -63,6 +63,14 @@ describe('transcripts, over HTTP against a CloudAdapter', () => {
         assert.deepEqual([await stored(one), await stored(two)], [['first', 'echo: first'], []]);
     });
 
+    it('keep a reply with a large picture in it', async () => {
+        const contentUrl = `data:image/png;base64,${'A'.repeat(150_000)}`;
+        stack = await startStack({ logic: async (context) => void (await context.sendActivity({ type: 'message', text: 'look', attachments: [{ contentType: 'image/png', contentUrl }] })) });
+        const client = await Client.open(stack);
+        assert.equal((await client.say('hello')).status, 200);
+        assert.ok((await stored(client)).includes('look'));
+    });
+
     it('end with the conversation', async () => {
         stack = await startStack({ logic: async (context) => void (await context.sendActivity({ type: context.activity.text === 'bye' ? 'endOfConversation' : 'message', text: 'ok' })) });
         const client = await Client.open(stack);

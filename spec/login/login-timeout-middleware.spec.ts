@@ -109,6 +109,14 @@ describe('LoginTimeoutMiddleware', () => {
         assert.deepEqual(await bot.say('hi'), ['over: idle', 'none']);
     });
 
+    it('lets the turn go on when the notice cannot be made', async () => {
+        const { bot, signIn, events } = loginBot({ notice: () => { throw new Error('no such language'); } });
+        await signIn();
+        clock.tick(15 * MINUTE);
+        assert.deepEqual(await bot.say('hello'), ['none']);
+        assert.deepEqual(events.map(({ type }) => type), ['login-started', 'login-ended', 'login-notice-failed']);
+    });
+
     it('tells a user about the end in a turn of the bot', async () => {
         const { bot, signIn } = loginBot();
         await signIn();

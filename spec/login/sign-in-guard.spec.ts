@@ -174,6 +174,14 @@ describe('the guarded token service', () => {
         });
     }
 
+    it('ends the login when the bot signs its user out by the SDK', async () => {
+        const { bot, signIn, events, status } = loginBot();
+        await signIn();
+        await asking(bot, (context) => tokensOf(context).signOutUser('dl_ann', 'aad', 'directline') as Promise<void>);
+        assert.equal(await status(), undefined);
+        assert.deepEqual(events.at(-1), { ...events.at(-1), type: 'login-ended', reason: 'sign-out' });
+    });
+
     it('leaves the rest of the token service as it is', async () => {
         const { bot } = loginBot();
         bot.tokens.add('real');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { MemoryStorage, TranscriptLoggerMiddleware } from 'botbuilder';
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 import { KeyRing, MemoryProvider, Redactor, SelfDestructingTranscripts, type SelfDestructingTranscriptsOptions } from '../../lib';
+import type { Ledger } from '../../lib/transcripts/ledger';
 import { from, TestBot } from '../support/bot';
 import { failing } from '../support/failing';
 import { inside, keep, said, transcripts } from './support/kept';
@@ -30,6 +31,9 @@ function logged(later: (milliseconds: number) => void) {
     };
     return { ...all, bot, say, texts: () => all.textsOf('Convo1', 'test') };
 }
+
+/** The name of the conversation `talk` in the store's provider. */
+const nameOf = (store: SelfDestructingTranscripts) => (store as unknown as { ledger: Ledger }).ledger.nameOf(said(''));
 
 describe('SelfDestructingTranscripts', () => {
     let clock: SinonFakeTimers;
@@ -203,7 +207,11 @@ describe('SelfDestructingTranscripts', () => {
             assert.deepEqual([await nothing(), events.length], [[0, 0, true, 0], 1]);
         });
 
-        for (const method of ['get', 'erase', 'read'] as const) {
+        for (const [method, expected] of [
+            ['get', [false, 1, 0, ['store-unavailable']]],
+            ['erase', [false, 1, 0, ['store-unavailable']]],
+            ['read', [false, 0, 1, ['transcript-erased']]], // erased, but not seen to be
+        ] as const) {
             it(`says so when the store fails at ${method}`, async () => {
                 const down = failing(new MemoryProvider(), method);
                 const { store, events } = transcripts({ provider: down });
@@ -211,9 +219,29 @@ describe('SelfDestructingTranscripts', () => {
                 await keep(store, said('hi'));
                 down.down = true;
                 const { verified, failed, records } = await store.erase(said(''));
-                assert.deepEqual([verified, failed, records, events.map(({ type }) => type)], [false, 1, 0, ['store-unavailable']]);
+                assert.deepEqual([verified, failed, records, events.map(({ type }) => type)], expected);
             });
         }
+
+        it('keeps on trying when the store does not take it, and hides the conversation meanwhile', async () => {
+            const provider = failing(new MemoryProvider(), 'erase');
+            const { store, textsOf } = transcripts({ provider });
+            await keep(store, said('hi'));
+            await store.erase(said(''));
+            assert.deepEqual(await textsOf(), []);
+            assert.equal((await provider.get(nameOf(store)) as { live?: unknown }).live !== undefined, true);
+            provider.down = false;
+            await clock.tickAsync(5_000);
+            assert.ok('erased' in (await provider.get(nameOf(store)))!);
+        });
+
+        it('is reported when the next message finds a conversation whose time is up', async () => {
+            const { store, events, textsOf } = transcripts({ silence: 1_000 });
+            await keep(store, said('old'));
+            clock.setSystemTime(Date.now() + 1_000); // the timer has not had its turn
+            await keep(store, said('new'));
+            assert.deepEqual([await textsOf(), events.map(({ type }) => type)], [['new'], ['transcript-erased']]);
+        });
 
         it('says so when records are still there afterwards', async () => {
             const provider = new MemoryProvider();
