@@ -19,6 +19,7 @@ export const DEFAULT_POLICY: Policy = {
 
 /** The default policy with the developer's changes. */
 export function policyOf(changes: Partial<Policy> = {}): Policy {
+    if (typeof changes !== 'object' || changes === null) throw new OptionError('policy', 'an object of kinds and how to handle them', changes);
     for (const [kind, handling] of Object.entries(changes)) {
         if (!Object.hasOwn(DEFAULT_POLICY, kind)) throw new OptionError(`policy.${kind}`, `a known kind (${Object.keys(DEFAULT_POLICY).join(', ')})`);
         if (!['restricted', 'personal', 'off'].includes(handling)) throw new OptionError(`policy.${kind}`, "'restricted', 'personal' or 'off'", handling);

@@ -6,7 +6,7 @@ import { refuse, REFUSAL } from '../turn/refuse';
 import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import type { Detector, Finding } from './finding';
 import { kindsHandled, policyOf, type Policy } from './policy';
-import { REDACTION_FAILED, Redactor } from './redactor';
+import { OUTBOUND_BUDGET, REDACTION_FAILED, Redactor } from './redactor';
 
 export interface RedactionOptions {
     /** Changes to who may have which kind of value. @default cards, SSN and IBAN 'restricted'; mail and phone 'personal' */
@@ -19,9 +19,6 @@ export interface RedactionOptions {
     refusal?: string;
     events?: SecurityEvents;
 }
-
-/** Cards and their pictures make the bot's own activities much larger than a user's. */
-const OUTBOUND = { depth: 64, nodes: 100_000, characters: 4_000_000 };
 
 /**
  * Replaces restricted values in every string of every activity: before the bot and whatever stores its turns see them, and
@@ -44,7 +41,7 @@ export class RedactionMiddleware implements MiddlewareLike {
         const { detectors = [], replace } = given;
         const common = { kinds: kindsHandled(policyOf(given.policy), 'restricted'), detectors, ...(replace && { replace }) };
         this.inbound = new Redactor(common);
-        this.outbound = new Redactor({ ...common, budget: OUTBOUND });
+        this.outbound = new Redactor({ ...common, budget: OUTBOUND_BUDGET });
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
         this.events = given.events ?? new SecurityEvents();
     }
@@ -70,29 +67,41 @@ export class RedactionMiddleware implements MiddlewareLike {
             for (const [key, value] of Object.entries(redacted)) if (live[key] !== value) live[key] = value;
             return true;
         } catch (error) {
-            if (!(error instanceof WardenError)) throw error;
-            this.events.report(context.activity, { type: 'activity-refused', reason: 'too-large' });
-            return false;
+            if (error instanceof WardenError) return false;
+            throw error;
         }
     }
 
     private redact(context: TurnContextLike, activity: ActivityLike, redactor: Redactor, direction: 'to-bot' | 'to-user'): ActivityLike {
-        const { activity: redacted, findings } = redactor.redactActivity(activity);
+        const { activity: redacted, findings } = this.searched(context, activity, redactor);
         const kinds = [...new Set(findings.map(({ kind }) => kind))];
         if (kinds.includes(REDACTION_FAILED)) this.events.report(context.activity, { type: 'detector-failed', direction });
         else if (kinds.length > 0) this.events.report(context.activity, { type: 'redacted', direction, kinds });
         return redacted;
     }
 
-    /** The SDK answers a failed turn with the error's message, and most bots log it. */
-    private scrubbed(error: unknown): unknown {
-        if (!(error instanceof Error)) return typeof error === 'string' ? this.outbound.redact(error).text : error;
-        const message = this.outbound.redact(error.message).text;
-        if (message === error.message) return error;
-        const copy: unknown = Object.create(error, {
-            message: { value: message, enumerable: false },
-            stack: { value: this.outbound.redact(error.stack ?? '').text, enumerable: false },
-        });
+    private searched(context: TurnContextLike, activity: ActivityLike, redactor: Redactor) {
+        try {
+            return redactor.redactActivity(activity);
+        } catch (error) {
+            if (error instanceof WardenError) this.events.report(context.activity, { type: 'activity-refused', reason: 'too-large' });
+            throw error;
+        }
+    }
+
+    /** The SDK answers a failed turn with the error's message, and most bots log it with its stack and causes. */
+    private scrubbed(error: unknown, causes = 8): unknown {
+        if (typeof error === 'string') return this.outbound.redact(error).text;
+        if (typeof error !== 'object' || error === null) return error;
+        const { message, stack, cause } = error as { message?: unknown; stack?: unknown; cause?: unknown };
+        const clean = {
+            message: typeof message === 'string' ? this.outbound.redact(message).text : message,
+            stack: typeof stack === 'string' ? this.outbound.redact(stack).text : stack,
+            cause: causes > 0 ? this.scrubbed(cause, causes - 1) : undefined,
+        };
+        if (clean.message === message && clean.stack === stack && clean.cause === cause) return error;
+        const values = Object.entries(clean).filter(([name]) => name in error);
+        const copy: unknown = Object.create(error, Object.fromEntries(values.map(([name, value]) => [name, { value, enumerable: false }])));
         return copy;
     }
 }

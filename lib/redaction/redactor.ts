@@ -1,6 +1,6 @@
 import { OptionError } from '../support/errors';
 import { callback, optionsOf } from '../support/options';
-import { rewriteStrings, type Budget } from '../turn/rewrite';
+import { rewriteStrings, type Budget, type Path } from '../turn/rewrite';
 import type { ActivityLike } from '../turn/types';
 import { creditCard } from './detectors/credit-card';
 import { emailAddress } from './detectors/email-address';
@@ -30,6 +30,9 @@ export interface ActivityFinding extends Finding {
 /** The kind of a finding that covers a whole text because a detector threw while searching it. */
 export const REDACTION_FAILED = 'REDACTION_FAILED';
 
+/** For what a bot sends: cards and their pictures make it much larger than what a user does. */
+export const OUTBOUND_BUDGET: Budget = { depth: 64, nodes: 100_000, characters: 4_000_000 };
+
 /** In the order in which equally long claims to the same place are settled: checked numbers first. */
 const DETECTORS: Readonly<Record<Kind, Detector>> = {
     CREDIT_CARD: creditCard,
@@ -55,9 +58,9 @@ export class Redactor {
     constructor(options: RedactorOptions = {}) {
         const given = optionsOf('Redactor', options, { kinds: true, detectors: true, replace: true, budget: true });
         this.builtIn = detectorsOf(given.kinds ?? 'all');
-        this.added = (given.detectors ?? []).map((detector, index) => callback(`detectors[${index}]`, detector));
+        this.added = addedOf(given.detectors ?? []);
         this.replace = callback('replace', given.replace) ?? (({ kind }) => `[${kind}]`);
-        this.budget = { depth: 32, nodes: 5_000, characters: 100_000, ...given.budget };
+        this.budget = budgetOf(given.budget);
     }
 
     /**
@@ -67,24 +70,18 @@ export class Redactor {
     find(text: string, { overlaps = false }: { overlaps?: boolean } = {}): Finding[] {
         const detectors = SUSPICIOUS.test(text) ? [...this.builtIn, ...this.added] : this.added;
         const claims = detectors.flatMap((detector) => detector(text));
-        return overlaps ? claims.sort((a, b) => a.start - b.start) : settle(claims, text);
+        if (!claims.every((claim) => isWithin(claim, text))) throw new OptionError('detectors', 'functions that return findings inside the text');
+        return overlaps ? claims.toSorted((a, b) => a.start - b.start) : settle(claims, text);
     }
 
-    /** The text with its findings replaced; the same text when there are none, `[REDACTION_FAILED]` when a detector throws. */
+    /** The text with its findings replaced; the same text when there are none, `[REDACTION_FAILED]` when a detector or `replace` throws. */
     redact(text: string): { text: string; findings: Finding[] } {
-        let findings: Finding[];
         try {
-            findings = this.find(text);
+            const findings = this.find(text);
+            return { text: this.replaced(text, findings), findings };
         } catch {
             return { text: `[${REDACTION_FAILED}]`, findings: [{ kind: REDACTION_FAILED, start: 0, end: text.length }] };
         }
-        let redacted = '';
-        let done = 0;
-        for (const finding of findings) {
-            redacted += text.slice(done, finding.start) + this.replace(finding, text.slice(finding.start, finding.end));
-            done = finding.end;
-        }
-        return { text: done === 0 ? text : redacted + text.slice(done), findings };
     }
 
     /**
@@ -100,13 +97,23 @@ export class Redactor {
                 const redacted = this.redact(text);
                 if (redacted.text === text) return text;
                 const path = pathOf();
-                if (!isSearched(activity, path)) return text;
+                if (isFieldName(text, path) || !isSearched(activity, path)) return text;
                 findings.push(...redacted.findings.map((finding) => ({ ...finding, path: path.join('.') })));
                 return redacted.text;
             },
             this.budget,
         );
         return { activity: edited, findings };
+    }
+
+    private replaced(text: string, findings: readonly Finding[]): string {
+        let redacted = '';
+        let done = 0;
+        for (const finding of findings) {
+            redacted += text.slice(done, finding.start) + this.replace(finding, text.slice(finding.start, finding.end));
+            done = finding.end;
+        }
+        return redacted + text.slice(done);
     }
 }
 
@@ -116,4 +123,34 @@ function detectorsOf(kinds: 'all' | readonly Kind[]): readonly Detector[] {
     const unknown = (kinds as readonly string[]).find((kind) => !Object.hasOwn(DETECTORS, kind));
     if (unknown !== undefined) throw new OptionError('kinds', `made of ${Object.keys(DETECTORS).join(', ')}`);
     return (kinds as readonly Kind[]).map((kind) => DETECTORS[kind]);
+}
+
+function addedOf(detectors: readonly Detector[]): readonly Detector[] {
+    if (!Array.isArray(detectors)) throw new OptionError('detectors', 'an array of functions', detectors);
+    for (const [index, detector] of detectors.entries()) {
+        if (typeof detector !== 'function') throw new OptionError(`detectors[${index}]`, 'a function', detector);
+    }
+    return [...detectors] as Detector[];
+}
+
+/** The default budget with the developer's changes. A limit that is no number would be none. */
+function budgetOf(changes: Partial<Budget> = {}): Budget {
+    const budget: Budget = { depth: 32, nodes: 5_000, characters: 100_000 };
+    if (typeof changes !== 'object' || changes === null) throw new OptionError('budget', 'an object of limits', changes);
+    for (const [name, limit] of Object.entries(changes)) {
+        if (!Object.hasOwn(budget, name)) throw new OptionError(`budget.${name}`, `one of ${Object.keys(budget).join(', ')}`);
+        if (!Number.isSafeInteger(limit) || limit < 1) throw new OptionError(`budget.${name}`, 'a positive whole number', limit);
+    }
+    return { ...budget, ...changes };
+}
+
+/** The name of a field of the activity itself: without `from` and `conversation` nobody could answer. */
+function isFieldName(text: string, path: Path): boolean {
+    return path.length === 1 && path[0] === text && /^_?[a-zA-Z]+$/.test(text);
+}
+
+/** An unawaited promise, or offsets into nowhere, would let the text pass as it is. */
+function isWithin(claim: Finding, { length }: string): boolean {
+    const { kind, start, end } = claim ?? {};
+    return typeof kind === 'string' && Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= length;
 }

@@ -7,10 +7,10 @@ const ROUTING = new Set([
     'callerId', 'replyToId', 'locale', 'deliveryMode', 'textFormat', 'inputHint', 'importance', 'attachmentLayout', 'expiration',
 ]); // prettier-ignore
 const ACCOUNTS = new Set(['from', 'recipient', 'conversation', 'relatesTo', 'membersAdded', 'membersRemoved']);
-const ACCOUNT_NAMES = new Set(['name']);
+const ACCOUNT_ROUTING = new Set(['id', 'aadObjectId', 'role', 'tenantId', 'conversationType', 'serviceUrl', 'channelId', 'activityId', 'locale']);
 
 /** Their values are a code, a state or a token of a sign-in: replaced, nobody could sign in. */
-const SIGN_IN = new Set(['tokens/response', 'signin/verifyState', 'signin/tokenExchange', 'signin/failure']);
+const SIGN_IN = new Set(['event tokens/response', 'invoke signin/verifyState', 'invoke signin/tokenExchange', 'invoke signin/failure']);
 const SIGN_IN_CARD = /^application\/vnd\.microsoft\.card\.(?:oauth|signin)$/;
 const SIGN_IN_FIELDS = new Set(['connectionName', 'buttons', 'tokenExchangeResource', 'tokenPostResource']);
 
@@ -18,8 +18,8 @@ const SIGN_IN_FIELDS = new Set(['connectionName', 'buttons', 'tokenExchangeResou
 export function isSearched(activity: ActivityLike, path: Path): boolean {
     const [top = '', second = '', third = '', fourth = ''] = path;
     if (path.length === 1) return !ROUTING.has(top);
-    if (ACCOUNTS.has(top)) return ACCOUNT_NAMES.has(path.at(-1) ?? '');
-    if (top === 'value') return !SIGN_IN.has(activity.name ?? '');
+    if (ACCOUNTS.has(top)) return !ACCOUNT_ROUTING.has(path.at(-1) ?? '');
+    if (top === 'value') return !SIGN_IN.has(`${activity.type} ${activity.name}`);
     return !(top === 'attachments' && third === 'content' && SIGN_IN_FIELDS.has(fourth) && isSignInCard(activity, second));
 }
 

@@ -20,26 +20,28 @@ function clustersOf(claims: readonly Finding[]): Finding[][] {
     return clusters;
 }
 
+/** Paints the claims over each other, the ones that count most last, and reads off what is left to see of each. */
 function settleCluster(claims: readonly Finding[], text: string): Finding[] {
-    const byLength = claims.map((claim, order) => ({ claim, order })).sort((a, b) => lengthOf(b.claim) - lengthOf(a.claim) || a.order - b.order);
+    const offset = claims[0]?.start ?? 0;
+    const painted = new Int32Array(claims.reduce((last, { end }) => Math.max(last, end), offset) - offset);
+    const inOrder = claims.map((claim, order) => ({ claim, order })).toSorted((a, b) => lengthOf(a.claim) - lengthOf(b.claim) || b.order - a.order);
+    for (const { claim, order } of inOrder) painted.fill(order, claim.start - offset, claim.end - offset);
     const held: Finding[] = [];
-    for (const { claim } of byLength) {
-        const within = held.filter(({ start, end }) => start < claim.end && claim.start < end).sort((a, b) => a.start - b.start);
-        held.push(...(within.length > 0 ? remains(claim, within, text) : [claim]));
+    for (let start = 0, end = 0; start < painted.length; start = end) {
+        const claim = claims[painted[start] ?? 0] as Finding;
+        while (end < painted.length && painted[end] === painted[start]) end++;
+        held.push(...visible(claim, start + offset, end + offset, text));
     }
-    return held.sort((a, b) => a.start - b.start);
+    return held;
 }
 
-/** The parts of a claim outside the held ones that have something to hide in them. */
-function remains({ kind, start, end }: Finding, within: readonly Finding[], text: string): Finding[] {
-    const ends = [...within.map((other) => other.start), end];
-    const starts = [start, ...within.map((other) => other.end)];
-    return starts.flatMap((from, index) => {
-        const part = text.slice(from, Math.max(from, ends[index] ?? end));
-        const trimmed = part.trim();
-        const at = from + part.indexOf(trimmed);
-        return /[\p{L}\p{N}]/u.test(trimmed) ? [{ kind, start: at, end: at + trimmed.length }] : [];
-    });
+/** The part of a claim that no other covers, if it has something to hide. */
+function visible({ kind, ...whole }: Finding, start: number, end: number, text: string): Finding[] {
+    if (start === whole.start && end === whole.end) return [{ kind, start, end }];
+    const part = text.slice(start, end);
+    const trimmed = part.trim();
+    const at = start + part.indexOf(trimmed);
+    return /[\p{L}\p{N}]/u.test(trimmed) ? [{ kind, start: at, end: at + trimmed.length }] : [];
 }
 
 function lengthOf({ start, end }: Finding): number {

@@ -15,9 +15,13 @@ const FORM = 'one or more `id:key`, comma-separated, each key 32 random bytes in
  * Keys are never printed: only {@link KeyRing.export} hands them out.
  */
 export class KeyRing {
+    /** Out of reach of `console.dir`, which passes over an object's own way to print itself. */
+    readonly #keys: ReadonlyMap<string, Buffer>;
     private readonly subkeys = new Map<string, KeyObject>();
 
-    private constructor(private readonly keys: ReadonlyMap<string, Buffer>) {}
+    private constructor(keys: ReadonlyMap<string, Buffer>) {
+        this.#keys = keys;
+    }
 
     /** A new random key. It lives as long as this object: `export()` it once and keep it as a secret. */
     static generate(): KeyRing {
@@ -51,12 +55,12 @@ export class KeyRing {
 
     /** The keys themselves, as {@link KeyRing.fromEnv} takes them. A secret: not for a log. */
     export(): string {
-        return [...this.keys].map(([id, key]) => `${id}:${key.toString('base64url')}`).join(',');
+        return [...this.#keys].map(([id, key]) => `${id}:${key.toString('base64url')}`).join(',');
     }
 
     /** Seals for one purpose and one place (the parts that name where the record lives). */
     seal(purpose: string, plaintext: Uint8Array, ...place: string[]): Buffer {
-        const [id] = this.keys.keys() as Iterable<string> as [string];
+        const [id] = this.#keys.keys() as Iterable<string> as [string];
         return seal({ id, key: this.subkey(id, purpose) as KeyObject }, plaintext, tuple(...place));
     }
 
@@ -70,12 +74,12 @@ export class KeyRing {
 
     /** HMAC-SHA-256 of the parts, for names that hide what they name. */
     mac(purpose: string, ...parts: string[]): Buffer {
-        const last = [...this.keys.keys()].at(-1) as string;
+        const last = [...this.#keys.keys()].at(-1) as string;
         return createHmac('sha256', this.subkey(last, `mac ${purpose}`) as KeyObject).update(tuple(...parts)).digest();
     }
 
     toJSON(): string {
-        return `KeyRing(${[...this.keys.keys()].join(', ')})`;
+        return `KeyRing(${[...this.#keys.keys()].join(', ')})`;
     }
 
     [inspect.custom](): string {
@@ -84,12 +88,12 @@ export class KeyRing {
 
     /** One key per purpose (HKDF-SHA-256, RFC 5869), so that no key serves two algorithms or two stores. */
     private subkey(id: string, purpose: string): KeyObject | undefined {
-        const name = `${id} ${purpose}`;
-        const key = this.keys.get(id);
-        if (key && !this.subkeys.has(name)) {
-            this.subkeys.set(name, createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `bot-warden ${purpose}`, SIZE))));
-        }
-        return this.subkeys.get(name);
+        const key = this.#keys.get(id);
+        if (!key) return undefined;
+        const name = `${id} ${purpose}`; // no id holds a blank
+        const subkey = this.subkeys.get(name) ?? createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `bot-warden ${purpose}`, SIZE)));
+        this.subkeys.set(name, subkey);
+        return subkey;
     }
 }
 

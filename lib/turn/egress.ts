@@ -28,7 +28,8 @@ export function addEgressFilter(context: TurnContextLike, filter: EgressFilter):
 /** The replies of an `expectReplies` turn leave in the HTTP response; call this when the turn is over. */
 export function filterBufferedReplies(context: TurnContextLike, filter: EgressFilter): void {
     const { bufferedReplyActivities: replies } = context as { bufferedReplyActivities?: ActivityLike[] };
-    replies?.forEach((reply, index) => (replies[index] = filter(context, reply)));
+    const raw = replies?.splice(0) ?? []; // first: if the filter throws, they are gone
+    for (const reply of raw) replies?.push(filter(context, reply));
 }
 
 function filterReplies(context: TurnContextLike, filter: EgressFilter): void {

@@ -17,6 +17,8 @@ interface Frame {
     key: string;
     depth: number;
     copy?: Record<string, unknown>;
+    /** How many of its keys were replaced. */
+    renamed: number;
 }
 
 /** The steps from the root to a value, e.g. `['attachments', '0', 'content', 'text']`. */
@@ -24,7 +26,8 @@ export type Path = readonly string[];
 
 /**
  * A copy of a JSON-like tree in which `edit` has replaced strings (keys of objects and long whole numbers too);
- * the tree itself when nothing changed. Only what changes is copied and nothing is ever written to the original.
+ * the tree itself when nothing changed. Only what changes is copied and nothing is ever written to the original. A key
+ * named `__proto__` is left out: it would become the prototype of somebody's copy.
  * Walks with a stack of its own: a hundred kilobytes of `[[[[...` would end a recursive walk.
  *
  * @param edit gets each string and a function that tells where it stands
@@ -32,7 +35,7 @@ export type Path = readonly string[];
  */
 export function rewriteStrings<T>(root: T, edit: (text: string, path: () => Path) => string, budget: Budget): T {
     if (!isContainer(root)) return root;
-    const top: Frame = { source: root, parent: undefined, key: '', depth: 1 };
+    const top: Frame = { source: root, parent: undefined, key: '', depth: 1, renamed: 0 };
     const stack = [top];
     const left = { ...budget };
     for (let frame = stack.pop(); frame; frame = stack.pop()) {
@@ -40,8 +43,12 @@ export function rewriteStrings<T>(root: T, edit: (text: string, path: () => Path
         for (const [name, given] of Object.entries(frame.source)) {
             const value = asJson(given);
             spend(left, name, value);
+            if (name === '__proto__') {
+                copyOf(frame); // which goes without it
+                continue;
+            }
             const key = Array.isArray(frame.source) ? name : renamed(frame, name, given, edit);
-            if (isContainer(value)) stack.push({ source: value, parent: frame, key, depth: frame.depth + 1 });
+            if (isContainer(value)) stack.push({ source: value, parent: frame, key, depth: frame.depth + 1, renamed: 0 });
             else editLeaf(frame, key, value, edit);
         }
     }
@@ -57,11 +64,14 @@ function editLeaf(frame: Frame, key: string, value: unknown, edit: Edit): void {
     if (edited !== text) copyOf(frame)[key] = edited;
 }
 
-/** Users can choose the keys of a form's answers, so keys are searched like values. */
+/** Users can choose the keys of a form's answers, so keys are searched like values. Two that become alike are numbered. */
 function renamed(frame: Frame, key: string, value: unknown, edit: Edit): string {
-    const name = edit(key, () => pathOf(frame, key));
-    if (name === key) return key;
+    const edited = edit(key, () => pathOf(frame, key));
+    if (edited === key) return key;
     const copy = copyOf(frame);
+    let name = edited;
+    do frame.renamed += 1;
+    while (Object.hasOwn(copy, (name = frame.renamed === 1 ? edited : `${edited} ${frame.renamed}`)));
     delete copy[key];
     copy[name] = value;
     return name;
@@ -96,9 +106,10 @@ function isContainer(value: unknown): value is object {
     return typeof value === 'object' && value !== null && !(value instanceof Date) && !ArrayBuffer.isView(value);
 }
 
-/** What JSON will make of an object that says so itself. */
+/** What JSON will make of an object that says so itself, and of strings and numbers in an object's clothes. */
 function asJson(value: unknown): unknown {
     if (!isContainer(value)) return value;
+    if (value instanceof String || value instanceof Number) return value.valueOf();
     const { toJSON } = value as { toJSON?: unknown };
     return typeof toJSON === 'function' ? toJSON.call(value) : value;
 }

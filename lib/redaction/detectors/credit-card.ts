@@ -1,4 +1,5 @@
 import { luhn } from '../checksum';
+import { isPartOfGuid } from '../context';
 import { digitRows, type DigitGroup } from '../digit-groups';
 import type { Detector, Finding } from '../finding';
 
@@ -29,7 +30,15 @@ const ISSUERS: readonly (readonly [low: number, high: number, lengths: readonly 
     [60, 60, [16]],
     [508, 508, [16]],
     [9792, 9792, [16]],
+    [504175, 504175, [16]],
+    [506699, 506778, [16]],
+    [509000, 509999, [16]],
+    [636297, 636297, [16]],
     [636368, 636369, [16]],
+    [637095, 637095, [16]],
+    [637568, 637568, [16]],
+    [637599, 637599, [16]],
+    [637609, 637612, [16]],
     [5018, 5018, [13, 14, 15, 16, 17, 18, 19]],
     [5020, 5020, [13, 14, 15, 16, 17, 18, 19]],
     [5038, 5038, [13, 14, 15, 16, 17, 18, 19]],
@@ -43,9 +52,10 @@ export const creditCard: Detector = (text) => {
     const findings: Finding[] = [];
     for (const row of digitRows(text)) {
         for (let first = 0; first < row.length; first++) {
-            const last = isFraction(row, first) ? -1 : longestCard(row, first);
-            if (last < 0) continue;
-            findings.push({ kind: 'CREDIT_CARD', start: row[first]!.start, end: row[last]!.end });
+            const last = isFraction(row, first) || isFraction(row, first + 1) || isDate(row, first) ? -1 : longestCard(row, first);
+            const [start, end] = [row[first]?.start, row[last]?.end];
+            if (start === undefined || end === undefined || isPartOfGuid(text, start, end)) continue;
+            findings.push({ kind: 'CREDIT_CARD', start, end });
             first = last;
         }
     }
@@ -64,9 +74,16 @@ function longestCard(row: readonly DigitGroup[], first: number): number {
     return found;
 }
 
-/** `0.4111...`: the digits behind a decimal point are no card number, however they add up. */
-function isFraction(row: readonly DigitGroup[], first: number): boolean {
-    return first > 0 && row[first]!.separator === '.' && row[first]!.digits.length >= SHORTEST && row[first - 1]!.digits.length < 4;
+/** `0.4111...`, `4.111...`: with ten or more digits behind the point it is a decimal and no card number, however they add up. */
+function isFraction(row: readonly DigitGroup[], index: number): boolean {
+    const [whole, fraction] = row.slice(Math.max(0, index - 1), index + 1);
+    return fraction?.separator === '.' && fraction.digits.length >= 10 && (whole?.digits.length ?? 0) < 4;
+}
+
+/** `30.05.2024`: nobody groups a card number like a date, and with the next date it may add up. */
+function isDate(row: readonly DigitGroup[], first: number): boolean {
+    const date = row.slice(first, first + 3).map(({ digits, separator }, index) => (index === 0 ? digits : separator + digits));
+    return /^[0-3][0-9]([-./])[01][0-9]\1(?:19|20)[0-9]{2}$/.test(date.join(''));
 }
 
 function isCardNumber(digits: string): boolean {

@@ -1,4 +1,5 @@
 import { mod97 } from '../checksum';
+import { isPartOfGuid } from '../context';
 import type { Detector, Finding } from '../finding';
 
 /** Lengths by country (SWIFT IBAN Registry, release 99). */
@@ -12,7 +13,8 @@ const LENGTHS = new Map<string, number>(
 ); // prettier-ignore
 
 const START = /[A-Za-z]{2}[0-9]{2}/g;
-const SEPARATOR = /[\s\u00a0-]/;
+const SEPARATOR = /[\s\-.\u2010-\u2015\u2212]/;
+const MOST_SEPARATORS = 3; // in a row
 
 /** International bank account numbers (ISO 13616), in any case, plain or in groups: country, length and check digits must agree. */
 export const iban: Detector = (text) => {
@@ -20,7 +22,7 @@ export const iban: Detector = (text) => {
     let from = 0;
     for (const { 0: head, index: start } of text.matchAll(START)) {
         const end = start >= from && !isAlphanumeric(text, start - 1) ? endOf(text, start, head) : undefined;
-        if (end === undefined) continue;
+        if (end === undefined || isPartOfGuid(text, start, end)) continue;
         findings.push({ kind: 'IBAN_CODE', start, end });
         from = end;
     }
@@ -29,10 +31,10 @@ export const iban: Detector = (text) => {
 
 /** Where a valid number that begins at `start` ends. */
 function endOf(text: string, start: number, head: string): number | undefined {
-    const length = LENGTHS.get(head.slice(0, 2).toUpperCase());
+    const length = LENGTHS.get(head.slice(0, 2).toUpperCase()) ?? 0;
     let compact = '';
     let at = start;
-    for (let separators = 0; length !== undefined && compact.length < length && separators < 2; at++) {
+    for (let separators = 0; compact.length < length && separators <= MOST_SEPARATORS; at++) {
         if (isAlphanumeric(text, at)) {
             compact += text[at];
             separators = 0;

@@ -2,7 +2,7 @@ import { isPartOfWord, precededBy } from '../context';
 import { digitRows, type DigitGroup } from '../digit-groups';
 import type { Detector } from '../finding';
 
-const CONTEXT = /\b(?:ssn|ss#|social[\s-]?security)\b/i;
+const CONTEXT = /\b(?:ssn\b|ss#|social[\s-]?security\b)/i;
 /** Numbers that were published in advertisements and are void (SSA). */
 const VOID = new Set(['078051120', '219099999', '123456789', '111111111', '333333333']);
 

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import * as sinon from 'sinon';
+import { errorName, SecurityEvents, type EventPlace, type SecurityEvent } from '../../lib/events/security-events';
+import { WardenError } from '../../lib/support/errors';
+import type { TurnContextLike } from '../../lib/turn/types';
+import { recorded } from '../support/bot';
+
+describe('SecurityEvents', () => {
+    let clock: sinon.SinonFakeTimers;
+    beforeEach(() => (clock = sinon.useFakeTimers({ now: 1_700_000_000_000, toFake: ['Date'] })));
+    afterEach(() => clock.restore());
+
+    for (const [title, place, channelId, activityId] of [
+        ['a turn', { channelId: 'test', conversation: { id: 'c' }, id: 'a1' }, 'test', 'a1'],
+        ['a conversation', { channelId: 'test', conversation: { id: 'c' } }, 'test', undefined],
+        ['a place without a conversation', { channelId: 'test' }, 'test', undefined],
+        ['nowhere', {}, '', undefined],
+    ] as const) {
+        it(`says when and where it was, in ${title}`, () => {
+            const events = new SecurityEvents();
+            const [all, { conversation }] = [recorded(events), place as EventPlace];
+            events.report(place, { type: 'speaker-bound' });
+            assert.deepEqual(all, [
+                {
+                    type: 'speaker-bound', at: 1_700_000_000_000, channelId, conversation: events.labelOf(channelId, conversation?.id ?? ''),
+                    ...(activityId !== undefined && { activityId }),
+                },
+            ]); // prettier-ignore
+        });
+    }
+
+    it('labels a conversation by a hash that only this process can make', () => {
+        const [events, others] = [new SecurityEvents(), new SecurityEvents()];
+        const label = events.labelOf('sms', '+14255550123');
+        assert.match(label, /^[\w-]{22}$/);
+        assert.equal(events.labelOf('sms', '+14255550123'), label);
+        assert.notEqual(others.labelOf('sms', '+14255550123'), label);
+        assert.notEqual(events.labelOf('sm', 's+14255550123'), label);
+    });
+
+    for (const [thrown, name] of [[new RangeError('4111111111111111'), 'RangeError'], ['4111111111111111', 'string']] as const) {
+        it(`warns of a listener that throws a ${name}, changes nothing and quotes nothing`, () => {
+            const events = new SecurityEvents();
+            events.on('security', () => { throw thrown; }); // prettier-ignore
+            const warn = sinon.stub(process, 'emitWarning');
+            events.report({}, { type: 'speaker-bound' });
+            warn.restore();
+            assert.deepEqual(warn.args, [[`a listener of security events threw ${name}`, 'BotWardenWarning']]);
+        });
+    }
+
+    it('reports a failed storage by the class of its error alone', () => {
+        const events = new SecurityEvents();
+        const all: SecurityEvent[] = recorded(events);
+        events.storeUnavailable({ activity: { id: 'a1' } } as TurnContextLike, 'login', new RangeError('key of user +14255550123'));
+        assert.deepEqual(all.map(({ at: _, conversation: __, ...rest }) => rest), [
+            { type: 'store-unavailable', protection: 'login', error: 'RangeError', channelId: '', activityId: 'a1' },
+        ]);
+    });
+
+    for (const [error, name] of [
+        [new Error('x'), 'Error'],
+        [new TypeError('x'), 'TypeError'],
+        [new WardenError('ERR_WARDEN_KEY', 'x'), 'WardenError'],
+        ['x', 'string'],
+        [null, 'object'],
+        [undefined, 'undefined'],
+    ] as const) {
+        it(`names the class of ${typeof error} ${name}`, () => assert.equal(errorName(error), name));
+    }
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { isSearched } from '../../lib/redaction/searched';
+
+const OAUTH = { attachments: [{ contentType: 'application/vnd.microsoft.card.hero' }, { contentType: 'application/vnd.microsoft.card.oauth' }, {}] };
+
+describe('isSearched', () => {
+    for (const path of [
+        'text', 'speak', 'summary', 'name', 'label', 'valueType', 'topicName', 'code', 'action', 'value', '4111111111111111',
+        'value.card.number', 'channelData.clientData.id', 'channelData.id', 'attachments.0.name', 'attachments.0.contentUrl', 'attachments.0.thumbnailUrl', 'attachments.0.content.body.0.text',
+        'attachments.0.content.buttons.0.value', 'attachments.0.content.id', 'entities.0.mentioned.name', 'entities.0.text', 'entities.0.id', 'suggestedActions.actions.0.title',
+        'suggestedActions.to.0', 'textHighlights.0.text', 'listenFor.0', 'semanticAction.entities.a.b', 'from.name', 'from.properties.note', 'from.properties.profile.card',
+        'recipient.name', 'conversation.name', 'conversation.properties.topic', 'membersAdded.0.name', 'membersAdded.0.properties.a', 'relatesTo.user.name', 'relatesTo.conversation.name',
+        'reactionsAdded.0.type',
+    ]) {
+        it(`is so of ${path}`, () => assert.ok(isSearched({ type: 'message' }, path.split('.'))));
+    } // prettier-ignore
+
+    for (const path of [
+        'id', 'type', 'timestamp', 'localTimestamp', 'localTimezone', 'rawTimestamp', 'rawLocalTimestamp', 'serviceUrl', 'channelId', '_channelId', 'callerId', 'replyToId', 'locale', 'deliveryMode',
+        'textFormat', 'inputHint', 'importance', 'attachmentLayout', 'expiration', 'from.id', 'from.aadObjectId', 'from.role', 'recipient.id', 'conversation.id', 'conversation.tenantId',
+        'conversation.conversationType', 'membersAdded.0.id', 'membersRemoved.0.id', 'relatesTo.activityId', 'relatesTo.user.id', 'relatesTo.bot.id', 'relatesTo.conversation.id',
+        'relatesTo.channelId', 'relatesTo.serviceUrl',
+    ]) {
+        it(`is not so of ${path}, which routes`, () => assert.ok(!isSearched({ type: 'message' }, path.split('.'))));
+    } // prettier-ignore
+
+    for (const [type, name, expected] of [
+        ['event', 'tokens/response', false],
+        ['invoke', 'signin/verifyState', false],
+        ['invoke', 'signin/tokenExchange', false],
+        ['invoke', 'signin/failure', false],
+        ['message', 'tokens/response', true],
+        ['message', 'signin/verifyState', true],
+        ['event', 'signin/verifyState', true],
+        ['invoke', 'adaptiveCard/action', true],
+        ['event', undefined, true],
+    ] as const) {
+        it(`${expected ? 'is' : 'is not'} so of the value of a ${type} named ${name}`, () => {
+            assert.equal(isSearched({ type, ...(name && { name }) }, ['value', 'state']), expected);
+            assert.ok(isSearched({ type, ...(name && { name }) }, ['channelData', 'state']), 'but of everything else');
+        });
+    }
+
+    for (const [path, expected] of [
+        ['attachments.1.content.connectionName', false],
+        ['attachments.1.content.buttons.0.value', false],
+        ['attachments.1.content.tokenExchangeResource.uri', false],
+        ['attachments.1.content.tokenPostResource.sasUrl', false],
+        ['attachments.1.content.text', true],
+        ['attachments.1.name', true],
+        ['attachments.0.content.connectionName', true],
+        ['attachments.2.content.connectionName', true],
+        ['attachments.9.content.connectionName', true],
+    ] as const) {
+        it(`${expected ? 'is' : 'is not'} so of ${path} beside a sign-in card`, () => assert.equal(isSearched({ type: 'message', ...OAUTH }, path.split('.')), expected));
+    }
+});
