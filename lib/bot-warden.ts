@@ -48,7 +48,7 @@ export class BotWarden implements MiddlewareLike {
     constructor(options: BotWardenOptions) {
         const given = optionsOf('BotWarden', options, {
             keys: true, storage: true, impersonation: true, login: true, redaction: true, transcripts: true, refusal: true,
-        }); // prettier-ignore
+        });
         this.events = (given.transcripts && 'store' in given.transcripts && given.transcripts.store?.events) || new SecurityEvents();
         const common = { events: this.events, ...(given.refusal !== undefined && { refusal: given.refusal }) };
         const stored = { ...common, keys: keysOf(given.keys), storage: storageOf(given.storage) };

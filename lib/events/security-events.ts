@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { TurnContextLike } from '../turn/types';
+import { having } from '../support/options';
 import { tuple } from '../support/tuple';
 
 /** What happened, by `type`. None of these ever holds message text, a token, or an id that was not hashed. */
@@ -19,12 +20,12 @@ export type SecurityEventDetail =
     | { type: 'sign-in-forged' }
     /** Restricted values were replaced. `direction` is where they were going. */
     | { type: 'redacted'; direction: 'to-bot' | 'to-user'; kinds: readonly string[] }
-    /** A detector threw; the whole text was replaced. */
+    /** A detector or `replace` threw, or answered nonsense; the whole text was replaced. */
     | { type: 'detector-failed'; direction: 'to-bot' | 'to-user' }
     /** An activity was larger or deeper than what is searched; it was not let through. */
     | { type: 'activity-refused'; reason: 'too-large' }
     | { type: 'transcript-erased'; reason: string; records: number }
-    /** A protection could not decide because its storage failed; the turn was refused. `error` is the name of the error's class. */
+    /** A protection could not decide, mostly because its storage failed, and refused. `error` is the name of the error's class. */
     | { type: 'store-unavailable'; protection: string; error: string };
 
 /** One event of one turn or conversation. */
@@ -74,4 +75,9 @@ export class SecurityEvents extends EventEmitter<{ security: [SecurityEvent] }> 
 /** The class of an error: its message may quote what it choked on. */
 export function errorName(error: unknown): string {
     return error instanceof Error ? error.name : typeof error;
+}
+
+/** The option `events`, checked; an emitter of its own when there is none. */
+export function eventsOf(value: SecurityEvents | undefined): SecurityEvents {
+    return having('events', value ?? new SecurityEvents(), 'a SecurityEvents', ['report', 'labelOf', 'storeUnavailable']);
 }

@@ -1,7 +1,7 @@
 import { keysOf, type KeyRing } from '../storage/key-ring';
 import { compareAndSet } from '../storage/compare-and-set';
 import { storageOf, type StorageLike } from '../storage/storage';
-import { SecurityEvents } from '../events/security-events';
+import { eventsOf, type SecurityEvents } from '../events/security-events';
 import { callback, optionsOf, text } from '../support/options';
 import { recordName } from '../support/record-name';
 import { refuse, REFUSAL } from '../turn/refuse';
@@ -49,7 +49,7 @@ export class ImpersonationMiddleware implements MiddlewareLike {
         this.keys = given.keys && keysOf(given.keys);
         this.isGroup = callback('isGroup', given.isGroup) ?? isGroup;
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
-        this.events = given.events ?? new SecurityEvents();
+        this.events = eventsOf(given.events);
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {

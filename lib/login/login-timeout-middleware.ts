@@ -1,4 +1,4 @@
-import { SecurityEvents } from '../events/security-events';
+import { eventsOf, type SecurityEvents } from '../events/security-events';
 import { keysOf, type KeyRing } from '../storage/key-ring';
 import { storageOf, type StorageLike } from '../storage/storage';
 import { callback, having, milliseconds, optionsOf, text, texts } from '../support/options';
@@ -63,7 +63,7 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
     constructor(options: LoginTimeoutOptions) {
         const given = optionsOf('LoginTimeoutMiddleware', options, {
             storage: true, connectionNames: true, idle: true, absolute: true, notice: true, refusal: true, keys: true, events: true,
-        }); // prettier-ignore
+        });
         this.limits = {
             idle: milliseconds('idle', given.idle ?? 15 * 60_000),
             absolute: milliseconds('absolute', given.absolute ?? 8 * 3_600_000),
@@ -71,7 +71,7 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
         this.connectionNames = texts('connectionNames', given.connectionNames);
         this.notice = callback('notice', given.notice) ?? notice;
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
-        this.events = given.events ?? new SecurityEvents();
+        this.events = eventsOf(given.events);
         this.book = new LoginBook(storageOf(given.storage), this.limits, this.connectionNames, given.keys && keysOf(given.keys));
     }
 

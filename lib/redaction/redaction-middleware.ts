@@ -1,4 +1,4 @@
-import { SecurityEvents } from '../events/security-events';
+import { eventsOf, type SecurityEvents } from '../events/security-events';
 import { WardenError } from '../support/errors';
 import { optionsOf, text } from '../support/options';
 import { addEgressFilter, filterBufferedReplies, type EgressFilter } from '../turn/egress';
@@ -21,11 +21,11 @@ export interface RedactionOptions {
 }
 
 /**
- * Replaces restricted values in every string of every activity: before the bot and whatever stores its turns see them, and
+ * Replaces restricted values in every string of every activity but what routes it or signs a user in: before the bot and whatever stores its turns see them, and
  * before anything leaves, in whatever order middleware is registered. Register it before everything that logs or stores.
  *
- * Closed means: an activity too large to be searched is not let through, in either direction, and a text on which a detector
- * throws becomes `[REDACTION_FAILED]`.
+ * Closed means: an activity too large to be searched is not let through, in either direction, and a text on which a detector or
+ * `replace` fails becomes `[REDACTION_FAILED]`.
  *
  * @throws {OptionError} from the constructor
  */
@@ -43,7 +43,7 @@ export class RedactionMiddleware implements MiddlewareLike {
         this.inbound = new Redactor(common);
         this.outbound = new Redactor({ ...common, budget: OUTBOUND_BUDGET });
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
-        this.events = given.events ?? new SecurityEvents();
+        this.events = eventsOf(given.events);
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {

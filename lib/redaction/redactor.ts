@@ -42,7 +42,7 @@ const DETECTORS: Readonly<Record<Kind, Detector>> = {
     PHONE_NUMBER: phoneNumber,
 };
 
-/** None of the built-in kinds is without one of these. */
+/** What the built-in detectors find has one of these in it. */
 const SUSPICIOUS = /[0-9@]/;
 
 /**

@@ -5,7 +5,7 @@ import type { Path } from '../turn/rewrite';
 const ROUTING = new Set([
     'id', 'type', 'timestamp', 'localTimestamp', 'localTimezone', 'rawTimestamp', 'rawLocalTimestamp', 'serviceUrl', 'channelId', '_channelId',
     'callerId', 'replyToId', 'locale', 'deliveryMode', 'textFormat', 'inputHint', 'importance', 'attachmentLayout', 'expiration',
-]); // prettier-ignore
+]);
 const ACCOUNTS = new Set(['from', 'recipient', 'conversation', 'relatesTo', 'membersAdded', 'membersRemoved']);
 const ACCOUNT_ROUTING = new Set(['id', 'aadObjectId', 'role', 'tenantId', 'conversationType', 'serviceUrl', 'channelId', 'activityId', 'locale']);
 

@@ -2,11 +2,18 @@ import { WardenError } from '../support/errors';
 import { KeyedLock } from '../support/keyed-lock';
 import type { StorageLike } from './storage';
 
+interface StorageError {
+    message?: string;
+    statusCode?: number;
+    code?: unknown;
+    inner?: StorageError;
+}
+
 const TRIES = 5;
 const locks = new WeakMap<StorageLike, KeyedLock>();
 
 /**
- * Reads one record, changes it, and writes it back only if nobody else did meanwhile.
+ * Reads one record, changes it, and writes it back only if nobody else did meanwhile; a deletion is not guarded so.
  * Within a process turns queue. Across processes an existing record is guarded by its eTag; a record that is new has no
  * guard that all storages share (there is no create-if-absent), so it is read again, and the last writer counts.
  *
@@ -44,8 +51,10 @@ async function written(storage: StorageLike, name: string, item: object): Promis
 
 /** The SDK's storages report a stale eTag by text (memory, blobs) or by HTTP 412 (Cosmos DB, as the inner error). */
 function isConflict(error: unknown): boolean {
-    const { message, statusCode, code, inner } = (error ?? {}) as { message?: string; statusCode?: number; code?: unknown; inner?: unknown };
-    return statusCode === 412 || code === 412 || /etag conflict|precondition/i.test(message ?? '') || (inner !== undefined && isConflict(inner));
+    for (let each = error as StorageError | undefined, depth = 0; each && depth < 8; each = each.inner, depth++) {
+        if (each.statusCode === 412 || each.code === 412 || /etag conflict|precondition/i.test(each.message ?? '')) return true;
+    }
+    return false;
 }
 
 function lockOf(storage: StorageLike): KeyedLock {

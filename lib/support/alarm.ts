@@ -11,7 +11,7 @@ export class Alarm {
 
     constructor(private readonly ring: () => void) {}
 
-    /** Rings at `instant` (epoch milliseconds), unless an earlier one is set already. */
+    /** Rings at `instant` (epoch milliseconds), or after 24.8 days if that is sooner, unless an earlier one is set already. */
     at(instant: number): void {
         if (instant >= this.dueAt) return;
         this.stop();

@@ -1,4 +1,4 @@
-import { errorName, SecurityEvents } from '../events/security-events';
+import { errorName, eventsOf, type SecurityEvents } from '../events/security-events';
 import { keysOf, type KeyRing } from '../storage/key-ring';
 import { Alarm } from '../support/alarm';
 import { KeyedLock } from '../support/keyed-lock';
@@ -54,7 +54,7 @@ export class SelfDestructingTranscripts {
     constructor(options: SelfDestructingTranscriptsOptions) {
         const given = optionsOf('SelfDestructingTranscripts', options, {
             keys: true, provider: true, silence: true, end: true, maxAge: true, redactor: true, events: true,
-        }); // prettier-ignore
+        });
         const lifetimes = {
             silence: milliseconds('silence', given.silence ?? DAY, { longest: LONGEST }),
             end: milliseconds('end', given.end ?? 0, { least: 0, longest: LONGEST }),
@@ -64,7 +64,7 @@ export class SelfDestructingTranscripts {
             'get', 'start', 'append', 'read', 'erase', 'due', 'list', 'forgetTombstones',
         ]);
         this.redactor = having('redactor', given.redactor ?? new Redactor({ budget: OUTBOUND_BUDGET }), 'a Redactor', ['redactActivity']);
-        this.events = given.events ?? new SecurityEvents();
+        this.events = eventsOf(given.events);
         this.ledger = new Ledger(provider, keysOf(given.keys), lifetimes);
         this.eraser = new Eraser(this.ledger, this.events);
         this.keepTombstones = Math.max(lifetimes.silence, DAY);

@@ -55,7 +55,7 @@ describe('KeyedLock', () => {
 
     it('rejects when the work throws at once', async () => {
         const lock = new KeyedLock();
-        await assert.rejects(lock.run('key', () => { throw new Error('at once'); }), { message: 'at once' }); // prettier-ignore
+        await assert.rejects(lock.run('key', () => { throw new Error('at once'); }), { message: 'at once' });
         assert.equal(await lock.run('key', () => Promise.resolve(1)), 1);
     });
 

@@ -6,7 +6,7 @@ describe('within', () => {
     let clock: sinon.SinonFakeTimers;
     beforeEach(() => (clock = sinon.useFakeTimers({ now: 0, toFake: ['Date', 'setTimeout', 'clearTimeout'] })));
     afterEach(() => clock.restore());
-    const after = (delay: number) => new Promise<string>((resolve) => { setTimeout(() => resolve('done'), delay); }); // prettier-ignore
+    const after = (delay: number) => new Promise<string>((resolve) => { setTimeout(() => resolve('done'), delay); });
 
     it('is what the work comes to', async () => {
         const result = within(100, after(99));

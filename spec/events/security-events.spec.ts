@@ -25,7 +25,7 @@ describe('SecurityEvents', () => {
                     type: 'speaker-bound', at: 1_700_000_000_000, channelId, conversation: events.labelOf(channelId, conversation?.id ?? ''),
                     ...(activityId !== undefined && { activityId }),
                 },
-            ]); // prettier-ignore
+            ]);
         });
     }
 
@@ -41,7 +41,7 @@ describe('SecurityEvents', () => {
     for (const [thrown, name] of [[new RangeError('4111111111111111'), 'RangeError'], ['4111111111111111', 'string']] as const) {
         it(`warns of a listener that throws a ${name}, changes nothing and quotes nothing`, () => {
             const events = new SecurityEvents();
-            events.on('security', () => { throw thrown; }); // prettier-ignore
+            events.on('security', () => { throw thrown; });
             const warn = sinon.stub(process, 'emitWarning');
             events.report({}, { type: 'speaker-bound' });
             warn.restore();

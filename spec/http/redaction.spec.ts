@@ -6,12 +6,12 @@ const CARDS = [
     ['blanks', '4111 1111 1111 1111'], ['dashes', '4111-1111-1111-1111'], ['dots', '4111.1111.1111.1111'],
     ['no-break spaces', '4111\u00a01111\u00a01111\u00a01111'], ['line ends', '4111\n1111\n1111\n1111'], ['nothing', '4111111111111111'],
     ['American Express groups', '3782 822463 10005'], ['13 digits', '4222222222222'],
-] as const; // prettier-ignore
+] as const;
 
 const LOOKALIKES = [
     ['a wrong check digit', 'order 4111 1111 1111 1112'], ['no issuer has such numbers', 'order 9999 9999 9999 9995'],
     ['a time in milliseconds', 'at 1700000000003'], ['a decimal fraction', 'p = 0.4111111111111111'],
-] as const; // prettier-ignore
+] as const;
 
 describe('redaction, over HTTP against a CloudAdapter', () => {
     let stack: Stack;

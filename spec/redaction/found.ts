@@ -74,7 +74,7 @@ export const HOSTILE = [
     ['country codes', 'DE89 '], ['unfinished IBANs', 'DE89 3704 0044 0532 0130 0 '], ['at signs', '@'], ['unfinished mail addresses', 'a@'],
     ['mail addresses', 'a@b.co '], ['labels of domains', '@a.a.a.a.a.a.a.a'], ['long local parts', `${'a'.repeat(64)}"@`], ['plus signs', '+'], ['unfinished phone numbers', '+49 (0) '],
     ['words of context', 'tel 123456 '], ['brackets', '('], ['blanks', ' '], ['social security numbers', '536-10-4398-'], ['letters', 'a'],
-] as const; // prettier-ignore
+] as const;
 
 /** Whether twice the text is about twice the work. */
 export function linear(detector: Detector, unit: string): void {

@@ -12,7 +12,7 @@ type Given = Partial<Activity> & Record<string, unknown>;
 const VISA = '4111 1111 1111 1111';
 const PLAIN = VISA.replaceAll(' ', '');
 const REFUSED = 'Sorry, I cannot take this message.';
-const failing: Detector = (text) => { if (/[ !]/.test(text)) throw new Error(`broken at ${text}`); return []; }; // prettier-ignore
+const failing: Detector = (text) => { if (/[ !]/.test(text)) throw new Error(`broken at ${text}`); return []; };
 
 function redacting(logic?: (context: TurnContext) => Promise<void>, options: RedactionOptions = {}, ...others: MiddlewareLike[]) {
     const middleware = new RedactionMiddleware(options);
@@ -253,10 +253,10 @@ describe('RedactionMiddleware', () => {
 
     describe('scrubs what the bot throws', () => {
         const thrownBy = async (error: unknown): Promise<unknown> => {
-            const { bot } = redacting(() => { throw error; }); // prettier-ignore
+            const { bot } = redacting(() => { throw error; });
             return bot.say('hi').then(() => assert.fail('nothing thrown'), (given: unknown) => given);
         };
-        class Declined extends Error { override name = 'Declined'; code = 51; } // prettier-ignore
+        class Declined extends Error { override name = 'Declined'; code = 51; }
         const withCause = (depth: number): Error => new Error(depth === 0 ? VISA : `level ${depth}`, depth === 0 ? {} : { cause: withCause(depth - 1) });
 
         for (const [title, error] of [
@@ -334,14 +334,14 @@ describe('RedactionMiddleware', () => {
         }
 
         it('does not send what throws when it is read', async () => {
-            const { bot } = sending(message({ value: { get card() { throw new Error(`unreadable ${VISA}`); } } })); // prettier-ignore
+            const { bot } = sending(message({ value: { get card() { throw new Error(`unreadable ${VISA}`); } } }));
             await assert.rejects(bot.take('hi'), { message: 'unreadable [CREDIT_CARD]' });
             assert.equal(bot.adapter.activeQueue.length, 0);
         });
 
         it('does not let the bot see what throws when it is read', async () => {
             const { bot } = redacting();
-            await assert.rejects(bot.take(message({ value: { get card() { throw new Error('unreadable'); } } })), { message: 'unreadable' }); // prettier-ignore
+            await assert.rejects(bot.take(message({ value: { get card() { throw new Error('unreadable'); } } })), { message: 'unreadable' });
             assert.equal(bot.seen.length, 0);
         });
 
@@ -361,7 +361,7 @@ describe('RedactionMiddleware', () => {
         });
 
         it('keeps a conversation going when a detector throws at everything', async () => {
-            const { bot } = redacting(undefined, { detectors: [() => { throw new Error('broken'); }] }); // prettier-ignore
+            const { bot } = redacting(undefined, { detectors: [() => { throw new Error('broken'); }] });
             assert.deepEqual(await bot.say('hi'), ['[REDACTION_FAILED]']);
             assert.equal(bot.seen[0]?.conversation?.id, 'Convo1');
         });

@@ -13,13 +13,13 @@ const OVER = { name: 'WardenError', code: 'ERR_WARDEN_BUDGET' };
 
 /** A detector of its own kind for a word. */
 const word = (kind: string, sought: string): Detector => (text) => [...text.matchAll(new RegExp(sought, 'g'))].map(({ index }) => ({ kind, start: index, end: index + sought.length }));
-const failing: Detector = () => { throw new Error('broken'); }; // prettier-ignore
+const failing: Detector = () => { throw new Error('broken'); };
 
 /** Messages as people write them, full of values and of what looks like values. */
 const pieces = fc.constantFrom(
     VISA, '4111 1111 1111 1111', '3782-822463-10005', IBAN, 'DE89 3704 0044 0532 0130 00', SSN, '536 10 4398', 'joe@example.com', '+1 425 555 0123', '(425) 555-0123',
     'my card is', 'to', ', ', '. ', ' ', '-', '\n', '\u00a0', '[', ']', '[CREDIT_CARD]', '12', '4111', '2024-01-31', '1700000000000', '\u{1f600}', '\ud83d', '\ude00', 'é', '@', '+', '(', '0',
-); // prettier-ignore
+);
 const messages = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 12 }).map((parts) => parts.join(' '));
 
 describe('Redactor', () => {
@@ -171,7 +171,7 @@ describe('Redactor', () => {
                 { kind: 'EMAIL_ADDRESS', start: 0, end: 15, path: 'attachments.0.content.[IBAN_CODE]' },
                 { kind: 'CREDIT_CARD', start: 2, end: 18, path: 'text' },
             ].toSorted((a, b) => (a.path < b.path ? -1 : 1)));
-        }); // prettier-ignore
+        });
 
         it('returns the same object when there is nothing to hide', () => {
             const activity = { type: 'message', text: 'hello', id: VISA, from: { id: VISA } };

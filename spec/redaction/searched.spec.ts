@@ -13,7 +13,7 @@ describe('isSearched', () => {
         'reactionsAdded.0.type',
     ]) {
         it(`is so of ${path}`, () => assert.ok(isSearched({ type: 'message' }, path.split('.'))));
-    } // prettier-ignore
+    }
 
     for (const path of [
         'id', 'type', 'timestamp', 'localTimestamp', 'localTimezone', 'rawTimestamp', 'rawLocalTimestamp', 'serviceUrl', 'channelId', '_channelId', 'callerId', 'replyToId', 'locale', 'deliveryMode',
@@ -22,7 +22,7 @@ describe('isSearched', () => {
         'relatesTo.channelId', 'relatesTo.serviceUrl',
     ]) {
         it(`is not so of ${path}, which routes`, () => assert.ok(!isSearched({ type: 'message' }, path.split('.'))));
-    } // prettier-ignore
+    }
 
     for (const [type, name, expected] of [
         ['event', 'tokens/response', false],

@@ -64,7 +64,7 @@ describe('settle', () => {
                 kind: 'A',
                 get start() { seen++; return index * 10; },
                 get end() { seen++; return index * 10 + 15 + (index % 3); },
-            })); // prettier-ignore
+            }));
             assert.equal(settle(chain, 'x'.repeat(count * 10 + 20)).length, count);
             return seen;
         };

@@ -5,7 +5,7 @@ import { compareAndSet } from '../../lib/storage/compare-and-set';
 import type { StorageLike } from '../../lib/storage/storage';
 import { failing } from '../support/failing';
 
-interface Count { count: number } // prettier-ignore
+interface Count { count: number }
 const one = (current: Count | undefined): Count => ({ count: (current?.count ?? 0) + 1 });
 const stored = async (storage: StorageLike) => ((await storage.read(['n'])) as Record<string, Count | undefined>)['n']?.count;
 

@@ -62,7 +62,7 @@ describe('egress', () => {
     });
 
     it('sends nothing of a batch when a filter throws', async () => {
-        const refuse: EgressFilter = (_, activity) => { if (activity.text === 'b') throw new Error('no'); return activity; }; // prettier-ignore
+        const refuse: EgressFilter = (_, activity) => { if (activity.text === 'b') throw new Error('no'); return activity; };
         const bot = new TestBot([through(refuse)], async (context) => void (await context.sendActivities([message('a'), message('b')])));
         await assert.rejects(bot.say('hi'), { message: 'no' });
         assert.equal(bot.adapter.activeQueue.length, 0);
@@ -105,7 +105,7 @@ describe('egress', () => {
 
         it('lets none through that a filter throws at', () => {
             const bufferedReplyActivities: ActivityLike[] = [message('a'), message('b'), message('c')];
-            const filter: EgressFilter = (_, activity) => { if (activity.text === 'b') throw new Error('no'); return activity; }; // prettier-ignore
+            const filter: EgressFilter = (_, activity) => { if (activity.text === 'b') throw new Error('no'); return activity; };
             assert.throws(() => filterBufferedReplies({ bufferedReplyActivities } as unknown as TurnContextLike, filter), { message: 'no' });
             assert.deepEqual(bufferedReplyActivities.map(({ text }) => text), ['a']);
         });

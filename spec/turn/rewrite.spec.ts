@@ -97,7 +97,7 @@ describe('rewriteStrings', () => {
     });
 
     it('keeps the class of an object', () => {
-        class Card { text = 'secret'; get shout() { return this.text.toUpperCase(); } } // prettier-ignore
+        class Card { text = 'secret'; get shout() { return this.text.toUpperCase(); } }
         const { card } = hidden({ card: new Card() });
         assert.ok(card instanceof Card);
         assert.equal(card.shout, '[S]');
@@ -128,7 +128,7 @@ describe('rewriteStrings', () => {
         assert.deepEqual(paths.toSorted(), [
             '1=1', '1=z', 'attachments.1.content.secret.0=x', 'attachments.1.content.secret.1=y', 'attachments.1.content.secret=secret',
             'attachments.1.content=content', 'attachments=attachments',
-        ].toSorted()); // prettier-ignore
+        ].toSorted());
     });
 
     it('tells the new names of keys above', () => {

@@ -69,9 +69,18 @@ function longestCard(row: readonly DigitGroup[], first: number): number {
     for (let last = first; last < row.length; last++) {
         digits += row[last]!.digits;
         if (digits.length > LONGEST) break;
-        if (digits.length >= SHORTEST && isCardNumber(digits)) found = last;
+        if (digits.length >= SHORTEST && isGroupedLikeCard(row.slice(first, last + 1), row) && isCardNumber(digits)) found = last;
     }
     return found;
+}
+
+/**
+ * In groups of three and more, as cards are printed, the last one as long as is left; digit by digit; or as eight pairs that
+ * stand alone. One in ten rows of prices or dates adds up to a card number otherwise.
+ */
+function isGroupedLikeCard(groups: readonly DigitGroup[], row: readonly DigitGroup[]): boolean {
+    const all = (length: number) => groups.every(({ digits }) => digits.length === length);
+    return groups.slice(0, -1).every(({ digits }) => digits.length >= 3) || all(1) || (all(2) && groups.length === 8 && row.length === 8);
 }
 
 /** `0.4111...`, `4.111...`: with ten or more digits behind the point it is a decimal and no card number, however they add up. */

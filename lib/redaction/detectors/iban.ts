@@ -10,7 +10,7 @@ const LENGTHS = new Map<string, number>(
         25: 'LY PT ST', 26: 'IS TR', 27: 'BI DJ FR GR IT MC MR SM', 28: 'AL AZ BY CY DO GT HU LB NI PL SV',
         29: 'BR EG PS QA UA', 30: 'JO KW MU YE', 31: 'MT SC', 32: 'LC', 33: 'RU',
     }).flatMap(([length, countries]) => countries.split(' ').map((country): [string, number] => [country, Number(length)])),
-); // prettier-ignore
+);
 
 const START = /[A-Za-z]{2}[0-9]{2}/g;
 const SEPARATOR = /[\s\-.\u2010-\u2015\u2212]/;

@@ -28,7 +28,7 @@ function securityHeaders({ port, directLine }: Settings): RequestHandler {
     const policy = [
         "default-src 'self'", "script-src 'self'", `style-src 'self' ${EMPTY_STYLE}`, "img-src 'self' data: blob:",
         `connect-src ${connect.join(' ')}`, "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'", "object-src 'none'",
-    ].join('; '); // prettier-ignore
+    ].join('; ');
     return (_, response, next) => {
         response.setHeader('Content-Security-Policy', policy);
         response.setHeader('Referrer-Policy', 'same-origin');

@@ -15,7 +15,7 @@ const CARDS = [
     ['Diners Club', '38520000023237'], ['Diners Club', '36227206271667'], ['JCB', '3530111333300000'], ['JCB', '3566002020360505'], ['UnionPay', '6200000000000005'],
     ['UnionPay of 19 digits', '6205500000000000004'], ['Maestro', '6759649826438453'], ['Maestro', '6304000000000000'], ['Elo', '5066991111111118'], ['Elo', '6362970000457013'], ['Hipercard', '6062828888666688'], ['Mir', '2200000000000053'],
     ['Troy', '9792030000000000'],
-] as const; // prettier-ignore
+] as const;
 const valid = CARDS.filter(([, number]) => luhn(number));
 
 describe('creditCard', () => {
@@ -44,7 +44,7 @@ describe('creditCard', () => {
         ['slashes', '/', 1], ['underscores', '_', 1], ['dashes between blanks', ' - ', 1], ['four blanks', '    ', 0], ['commas', ',', 0], ['words', ' and ', 0], ['colons', ':', 0],
     ] as const) {
         it(`${count ? 'finds' : 'leaves'} groups of four with ${title}`, () => assert.equal(found(creditCard, VISA.match(/.{4}/g)!.join(separator)).length, count));
-    } // prettier-ignore
+    }
 
     it('finds groups that are separated in more than one way', () => assert.deepEqual(found(creditCard, '4111 1111-1111.1111'), ['4111 1111-1111.1111']));
 
@@ -100,6 +100,17 @@ describe('creditCard', () => {
         ['nothing', ''],
     ] as const) {
         it(`leaves ${title}`, () => assert.deepEqual(found(creditCard, text), []));
+    }
+
+    for (const [title, number, separator] of [
+        ['prices', fc.integer({ min: 100, max: 99_999 }).map((cents) => (cents / 100).toFixed(2)), ' '],
+        ['two-digit numbers', fc.integer({ min: 10, max: 99 }).map(String), ' '],
+        ['small numbers of all lengths', fc.integer({ min: 1, max: 99 }).map(String), '-'],
+    ] as const) {
+        it(`leaves every row of ${title}`, () => {
+            const rows = fc.array(number, { minLength: 9, maxLength: 12 });
+            fc.assert(fc.property(rows, (row) => assert.deepEqual(found(creditCard, row.join(separator)), [])));
+        });
     }
 
     it('leaves every range of dates', () => {

@@ -11,7 +11,7 @@ describe('emailAddress', () => {
         `joe@${'a'.repeat(63)}.com`,
     ]) {
         it(`finds ${address}`, () => assert.deepEqual(found(emailAddress, `write to ${address} please`), [address]));
-    } // prettier-ignore
+    }
 
     for (const [title, before, after] of [
         ['alone', '', ''],

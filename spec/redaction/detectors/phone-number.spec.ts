@@ -14,7 +14,7 @@ describe('phoneNumber', () => {
         '425-555-0123', '(425) 555-0123', '(425)555-0123', '425.555.0123', '425 555 0123', '1-425-555-0123', '1 (425) 555-0123', '+1\u00a0425\u00a0555\u00a00123', '+1\u2011425\u2011555\u20110123',
     ]) {
         it(`finds ${number}`, () => assert.deepEqual(found(settled, `it is ${number} now`), [number]));
-    } // prettier-ignore
+    }
 
     for (const [title, before, after] of SURROUNDINGS) {
         it(`finds a number ${title}`, () => assert.deepEqual(found(settled, before + NUMBER + after), [NUMBER]));
