@@ -70,7 +70,12 @@ export class BotWarden implements MiddlewareLike {
 }
 
 /** The store that was given, or one in memory that redacts by the bot's own policy. */
-function storeOf(options: TranscriptsOptions, keys: KeyRing, redaction: Omit<RedactionOptions, Common>, events: SecurityEvents): SelfDestructingTranscripts {
+function storeOf(
+    options: TranscriptsOptions,
+    keys: KeyRing,
+    redaction: Omit<RedactionOptions, Common>,
+    events: SecurityEvents,
+): SelfDestructingTranscripts {
     if ('store' in options && options.store) return options.store;
     const { forgetWords: _, forgotten: __, ...rest } = options as Exclude<TranscriptsOptions, { store: unknown }>;
     const { detectors = [], replace } = redaction;

@@ -14,7 +14,10 @@ export interface ImpersonationOptions {
     storage: StorageLike;
     /** Keys for the hashes of ids in those records. @default SHA-256 without a key */
     keys?: KeyRing;
-    /** Whether several people may speak in this conversation. @default what Teams, Slack and the like say of it; never on Direct Line and Web Chat */
+    /**
+     * Whether several people may speak in this conversation.
+     * @default what Teams, Slack and the like say of it; never on Direct Line, Web Chat, Direct Line Speech and the emulator
+     */
     isGroup?: (activity: ActivityLike) => boolean;
     /** What a refused user is told. @default 'Sorry, I cannot take this message.' */
     refusal?: string;

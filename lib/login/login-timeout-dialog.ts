@@ -10,7 +10,7 @@ import { WardenError } from '../support/errors';
 import { milliseconds, text } from '../support/options';
 import { LOGIN_GUARD } from './login-timeout-middleware';
 
-/** Settings of the SDK's OAuthPrompt; `timeout` is the life of the prompt in milliseconds. @default 600_000 (10 minutes; OWASP ASVS 5.0, 6.5.5) */
+/** Settings of the SDK's OAuthPrompt. The default of `timeout` is 600_000 milliseconds here (10 minutes; OWASP ASVS 5.0, 6.5.5). */
 export type LoginTimeoutDialogSettings = OAuthPromptSettings;
 
 /** How a sign-in ended; the token is for use in this turn, never for the bot's state. */
@@ -38,7 +38,8 @@ export class LoginTimeoutDialog extends ComponentDialog {
 
     private async ask(step: WaterfallStepContext): Promise<DialogTurnResult> {
         if (!step.context.turnState.get(LOGIN_GUARD)) {
-            throw new WardenError('ERR_WARDEN_LOGIN_GUARD', 'LoginTimeoutDialog needs LoginTimeoutMiddleware (or BotWarden with `login`) on the adapter');
+            const needs = 'LoginTimeoutDialog needs LoginTimeoutMiddleware (or BotWarden with `login`) on the adapter';
+            throw new WardenError('ERR_WARDEN_LOGIN_GUARD', needs);
         }
         (step.values as { until?: number }).until = Date.now() + this.timeout;
         return step.beginDialog('prompt');

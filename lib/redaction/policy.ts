@@ -21,8 +21,9 @@ export const DEFAULT_POLICY: Policy = {
 export function policyOf(changes: Partial<Policy> = {}): Policy {
     if (typeof changes !== 'object' || changes === null) throw new OptionError('policy', 'an object of kinds and how to handle them', changes);
     for (const [kind, handling] of Object.entries(changes)) {
-        if (!Object.hasOwn(DEFAULT_POLICY, kind)) throw new OptionError(`policy.${kind}`, `a known kind (${Object.keys(DEFAULT_POLICY).join(', ')})`);
-        if (!['restricted', 'personal', 'off'].includes(handling)) throw new OptionError(`policy.${kind}`, "'restricted', 'personal' or 'off'", handling);
+        const option = `policy.${kind}`;
+        if (!Object.hasOwn(DEFAULT_POLICY, kind)) throw new OptionError(option, `a known kind (${Object.keys(DEFAULT_POLICY).join(', ')})`);
+        if (!['restricted', 'personal', 'off'].includes(handling)) throw new OptionError(option, "'restricted', 'personal' or 'off'", handling);
     }
     return { ...DEFAULT_POLICY, ...changes };
 }

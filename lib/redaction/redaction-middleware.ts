@@ -21,8 +21,9 @@ export interface RedactionOptions {
 }
 
 /**
- * Replaces restricted values in every string of every activity but what routes it or signs a user in: before the bot and whatever stores its turns see them, and
- * before anything leaves, in whatever order middleware is registered. Register it before everything that logs or stores.
+ * Replaces restricted values in every string of every activity but what routes it or signs a user in: before the bot and
+ * whatever stores its turns see them, and before anything leaves, in whatever order middleware is registered. Register it
+ * before everything that logs or stores.
  *
  * Closed means: an activity too large to be searched is not let through, in either direction, and a text on which a detector or
  * `replace` fails becomes `[REDACTION_FAILED]`.

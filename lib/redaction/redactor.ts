@@ -64,7 +64,8 @@ export class Redactor {
     }
 
     /**
-     * The findings in a text, in order and not overlapping: of claims to the same place the longest wins, and what another covers beyond it stays covered.
+     * The findings in a text, in order and not overlapping: of claims to the same place the longest wins, and what another
+     * covers beyond it stays covered.
      * @param options `overlaps: true` asks for every claim of every detector
      */
     find(text: string, { overlaps = false }: { overlaps?: boolean } = {}): Finding[] {

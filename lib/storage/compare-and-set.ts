@@ -21,7 +21,11 @@ const locks = new WeakMap<StorageLike, KeyedLock>();
  * @returns what stands there now
  * @throws {WardenError} ERR_WARDEN_CONFLICT after five lost races; whatever the storage throws
  */
-export async function compareAndSet<T extends object>(storage: StorageLike, name: string, change: (current: T | undefined) => T | undefined): Promise<T | undefined> {
+export async function compareAndSet<T extends object>(
+    storage: StorageLike,
+    name: string,
+    change: (current: T | undefined) => T | undefined,
+): Promise<T | undefined> {
     return lockOf(storage).run(name, async () => {
         for (let left = TRIES; left > 0; left--) {
             const current = (await storage.read([name]))[name] as (T & { eTag?: string }) | undefined;

@@ -49,7 +49,10 @@ export interface TranscriptProvider {
     /** Adds record number `index`, if that generation is live and has just that many. */
     append(conversation: string, generation: string, index: number, record: Buffer, changes: Changes): Promise<Appended>;
     read(conversation: string, generation: string): Promise<readonly Buffer[]>;
-    /** Destroys the key first, then the records, and leaves a tombstone. @returns how many records there were; nothing when none was live */
+    /**
+     * Destroys the key first, then the records, and leaves a tombstone.
+     * @returns how many records there were; nothing when none was live
+     */
     erase(conversation: string, tombstone: Tombstone): Promise<number | undefined>;
     /** Names of the live conversations whose time is up at `now`, and when the next one's will be. */
     due(now: number): Promise<{ names: readonly string[]; next: number | undefined }>;

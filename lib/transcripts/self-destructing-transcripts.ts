@@ -83,7 +83,8 @@ export class SelfDestructingTranscripts {
         if (!kept) return false;
         const { from, type } = activity;
         const text = JSON.stringify({ ...kept, timestamp: kept.timestamp ?? new Date() });
-        return this.ledger.append(activity, generation.id, { text, userId: from?.role === 'bot' ? undefined : from?.id, ends: type === 'endOfConversation' });
+        const userId = from?.role === 'bot' ? undefined : from?.id;
+        return this.ledger.append(activity, generation.id, { text, userId, ends: type === 'endOfConversation' });
     }
 
     /** For the SDK's loggers, which write late: a user's newer message starts anew after an erasure, all else stays away. */

@@ -16,9 +16,10 @@ const COPIES = { attachments: undefined, channelData: undefined, value: undefine
 export function storable<A extends ActivityLike>(activity: A): A | undefined {
     if (PASSING.has(activity.type ?? '') || SIGN_IN.test(activity.name ?? '')) return undefined;
     const { attachments } = activity as { attachments?: AttachmentLike[] };
+    const withoutLink = (card: AttachmentLike) => (isSignInCard(card) ? { contentType: card.contentType } : card);
     return {
         ...activity,
-        ...(attachments?.some(isSignInCard) && { attachments: attachments.map((card) => (isSignInCard(card) ? { contentType: card.contentType } : card)) }),
+        ...(attachments?.some(isSignInCard) && { attachments: attachments.map(withoutLink) }),
         ...(CODE.test(activity.text ?? '') && { text: '[SIGN_IN_CODE]', ...COPIES }),
     };
 }

@@ -11,7 +11,8 @@ export interface EchoBotOptions {
     signedIn: (context: TurnContext, name: string) => void;
 }
 
-const WELCOME = 'Hello and welcome! I repeat what you write. Say "sign in", "sign out" or "forget me", or send me a card number that is not yours.';
+const WELCOME =
+    'Hello and welcome! I repeat what you write. Say "sign in", "sign out" or "forget me", or send me a card number that is not yours.';
 
 /** The echo bot that Bot Framework developers know, with a sign-in. Nothing in it knows of bot-warden but the dialog. */
 export class EchoBot extends ActivityHandler {
@@ -22,7 +23,8 @@ export class EchoBot extends ActivityHandler {
         super();
         this.dialogState = options.conversationState.createProperty('dialogs');
         this.dialogs = new DialogSet(this.dialogState);
-        this.dialogs.add(new LoginTimeoutDialog('login', { connectionName: options.connectionName, title: 'Sign in', text: 'Please sign in' }));
+        const { connectionName } = options;
+        this.dialogs.add(new LoginTimeoutDialog('login', { connectionName, title: 'Sign in', text: 'Please sign in' }));
         this.dialogs.add(new WaterfallDialog('sign-in', [(step) => step.beginDialog('login'), (step) => this.greet(step)]));
         this.onMembersAdded(async (context, next) => {
             const people = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient.id) ?? [];
@@ -73,7 +75,8 @@ export class EchoBot extends ActivityHandler {
             this.options.signedIn(step.context, name);
             await step.context.sendActivity(`You are signed in as ${name}.`);
         } else {
-            await step.context.sendActivity(result.status === 'timedOut' ? 'That took too long. Say "sign in" to try again.' : 'You are not signed in.');
+            const why = result.status === 'timedOut' ? 'That took too long.' : 'You are not signed in.';
+            await step.context.sendActivity(`${why} Say "sign in" to try again.`);
         }
         return step.endDialog();
     }

@@ -19,7 +19,8 @@ type Generated = Pick<Grant, 'token' | 'conversationId' | 'expires_in'>;
  * Exchanges the Direct Line secret, which no browser ever sees, for a token of one conversation, bound to a user id that
  * nobody can guess. `?mode=plain`, for the demonstration on the local channel only, leaves the id out of the token.
  */
-export function directLineToken({ azure, directLine, port }: Settings, openFeed: (conversationId: string, mode: string) => string): RequestHandler {
+export function directLineToken(settings: Settings, openFeed: (conversationId: string, mode: string) => string): RequestHandler {
+    const { azure, directLine, port } = settings;
     const origins = new Set([`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
     return async (request, response) => {
         const { origin } = request.headers;
@@ -35,8 +36,8 @@ export function directLineToken({ azure, directLine, port }: Settings, openFeed:
             response.status(502).json({ error: 'Direct Line gave no token.' });
             return;
         }
-        const { token, conversationId, expires_in } = generated;
-        const grant: Grant = { token, conversationId, userId, expires_in, feed: openFeed(conversationId, plain ? 'plain' : 'enhanced'), ...(azure && { domain: directLine.domain }) };
+        const feed = openFeed(generated.conversationId, plain ? 'plain' : 'enhanced');
+        const grant: Grant = { ...generated, userId, feed, ...(azure && { domain: directLine.domain }) };
         response.json(grant);
     };
 }
@@ -44,5 +45,7 @@ export function directLineToken({ azure, directLine, port }: Settings, openFeed:
 async function generate({ domain, secret }: Settings['directLine'], body: object): Promise<Generated | undefined> {
     const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
     const response = await fetch(`${domain}/tokens/generate`, { method: 'POST', headers, body: JSON.stringify(body) });
-    return response.ok ? ((await response.json()) as Generated) : undefined;
+    if (!response.ok) return undefined;
+    const { token, conversationId, expires_in } = (await response.json()) as Generated;
+    return { token, conversationId, expires_in };
 }

@@ -9,6 +9,9 @@ import { Panel } from './panel/panel';
 import { listen, mount } from './server';
 import { readSettings, SettingsError, type Settings } from './settings';
 
+const OVERWRITTEN =
+    'A message came with another user id. The channel replaced it with the id in the token, so the bot saw the right user.';
+
 async function main(): Promise<void> {
     const settings = readSettings(process.argv.includes('--azure'));
     const channel = settings.azure ? undefined : await localChannel(settings);
@@ -34,9 +37,7 @@ async function main(): Promise<void> {
         signOut: async (context) => warden.login?.signOut(context),
         signedIn: (context, name) => panel.signedIn(context, name),
     });
-    channel?.events.on('userIdOverwritten', ({ conversationId }) =>
-        panel.tell(conversationId, 'info', 'A message came with another user id. The channel replaced it with the id in the token, so the bot saw the right user.'),
-    );
+    channel?.events.on('userIdOverwritten', ({ conversationId }) => panel.tell(conversationId, 'info', OVERWRITTEN));
     const app = express();
     if (channel) app.use(channel.router);
     mount(app, settings, adapter, bot, panel);
@@ -46,7 +47,8 @@ async function main(): Promise<void> {
 
 function localChannel({ port, appId, directLine, connectionName }: Settings): Promise<LocalChannel> {
     const baseUrl = `http://localhost:${port}`;
-    return createLocalChannel({ baseUrl, botEndpoint: `${baseUrl}/api/messages`, appId, secret: directLine.secret, connectionNames: [connectionName] });
+    const { secret } = directLine;
+    return createLocalChannel({ baseUrl, botEndpoint: `${baseUrl}/api/messages`, appId, secret, connectionNames: [connectionName] });
 }
 
 function announce({ port }: Settings): void {

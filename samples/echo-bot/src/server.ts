@@ -12,8 +12,11 @@ const PUBLIC = join(__dirname, '../public');
 /** Mounts what every set-up has: the bot's endpoint, the token endpoint, the live view, and the page. */
 export function mount(app: Express, settings: Settings, adapter: CloudAdapter, bot: EchoBot, panel: Panel): void {
     app.disable('x-powered-by');
-    app.post('/api/messages', express.json({ limit: '256kb' }), (request, response) => adapter.process(request, response, (context) => bot.run(context)));
-    app.post('/api/directline/token', express.json({ limit: '1kb' }), directLineToken(settings, (conversationId, mode) => panel.open(conversationId, mode)));
+    app.post('/api/messages', express.json({ limit: '256kb' }), (request, response) =>
+        adapter.process(request, response, (context) => bot.run(context)),
+    );
+    const token = directLineToken(settings, (conversationId, mode) => panel.open(conversationId, mode));
+    app.post('/api/directline/token', express.json({ limit: '1kb' }), token);
     app.get('/api/panel/:address', panel.serve);
     app.use(securityHeaders(settings), express.static(PUBLIC, { index: 'index.html', redirect: false }));
 }
@@ -24,7 +27,8 @@ const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 /** The page runs its own scripts and talks to its own server and channel only. */
 function securityHeaders({ port, directLine }: Settings): RequestHandler {
     const channel = new URL(directLine.domain).origin;
-    const connect = ["'self'", `ws://localhost:${port}`, `ws://127.0.0.1:${port}`, ...(channel.startsWith('https') ? [channel, channel.replace('https', 'wss')] : [])];
+    const azure = channel.startsWith('https') ? [channel, channel.replace('https', 'wss')] : [];
+    const connect = ["'self'", `ws://localhost:${port}`, `ws://127.0.0.1:${port}`, ...azure];
     const policy = [
         "default-src 'self'", "script-src 'self'", `style-src 'self' ${EMPTY_STYLE}`, "img-src 'self' data: blob:",
         `connect-src ${connect.join(' ')}`, "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'", "object-src 'none'",

@@ -30,8 +30,9 @@ export class Feed {
     tell<N extends Name>(name: N, data: FeedEvents[N]): void {
         if (name === 'erased') this.drop((told) => told.name === 'turn');
         if (WHOLE.has(name)) this.drop((told) => told.name === name);
-        else if (this.told.filter((told) => told.name === name).length >= KEPT) this.told.splice(this.told.findIndex((told) => told.name === name), 1);
         this.told.push({ name, data });
+        const [oldest, ...others] = this.told.filter((told) => told.name === name);
+        if (others.length >= KEPT) this.drop((told) => told === oldest);
         for (const page of this.pages) send(page, name, data);
     }
 
@@ -47,7 +48,7 @@ export class Feed {
         for (const page of this.pages) page.end();
     }
 
-    private drop(which: (told: { name: Name }) => boolean): void {
+    private drop(which: (told: { name: Name; data: object }) => boolean): void {
         this.told.splice(0, this.told.length, ...this.told.filter((told) => !which(told)));
     }
 }

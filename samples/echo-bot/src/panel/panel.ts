@@ -4,6 +4,8 @@ import type { RequestHandler } from 'express';
 import { Feed, type FeedEvents } from './feed';
 import { sentenceFor } from './sentences';
 
+type Entry = FeedEvents['stored']['entries'][number];
+
 const MOST = 1_000;
 const SAW = Symbol('what the bot saw');
 
@@ -50,7 +52,8 @@ export class Panel {
             await next();
             const feed = this.feedOf(context);
             if (!feed) return;
-            if (type === 'message') await this.tellTurn(context, feed, { activityId: id, typed: typed.text, kinds: [...new Set(typed.findings.map(({ kind }) => kind))] });
+            const kinds = [...new Set(typed.findings.map(({ kind }) => kind))];
+            if (type === 'message') await this.tellTurn(context, feed, { activityId: id, typed: typed.text, kinds });
             await this.tellState(context, feed);
         },
     };
@@ -83,7 +86,7 @@ export class Panel {
         }
     }
 
-    private async tellTurn(context: TurnContext, feed: Feed, turn: Pick<FeedEvents['turn'], 'activityId' | 'typed' | 'kinds'>): Promise<void> {
+    private async tellTurn(context: TurnContext, feed: Feed, turn: Omit<FeedEvents['turn'], 'saw' | 'stored'>): Promise<void> {
         const saw = (context.turnState.get(SAW) as string | undefined) ?? null;
         const stored = (await this.storedIn(feed)).find(({ id }) => id === turn.activityId)?.text ?? null;
         feed.tell('turn', { ...turn, saw, stored });
@@ -93,15 +96,15 @@ export class Panel {
         const entries = (await this.storedIn(feed)).filter(({ text }) => text !== '');
         const latest = Math.max(...entries.map(({ at }) => at));
         feed.tell('stored', { entries, eraseAt: entries.length > 0 ? latest + this.times.silence : null });
-        const login = await this.warden.login?.status(context);
-        feed.tell('login', { user: login ? feed.user : null, idleEndsAt: login?.idleEndsAt ?? null, absoluteEndsAt: login?.absoluteEndsAt ?? null });
+        const { idleEndsAt = null, absoluteEndsAt = null } = (await this.warden.login?.status(context)) ?? {};
+        feed.tell('login', { user: idleEndsAt === null ? null : feed.user, idleEndsAt, absoluteEndsAt });
     }
 
-    private async storedIn({ conversationId }: Feed): Promise<FeedEvents['stored']['entries']> {
-        const entries: FeedEvents['stored']['entries'][number][] = [];
+    private async storedIn({ conversationId }: Feed): Promise<Entry[]> {
+        const entries: Entry[] = [];
         for (let token: string | undefined; token !== ''; ) {
             const page = await this.warden.transcripts!.getTranscriptActivities('directline', conversationId, token);
-            entries.push(...page.items.map(({ id, timestamp, from, text }) => ({ id, at: timestamp.getTime(), from: from?.role === 'user' ? ('you' as const) : ('bot' as const), text: text ?? '' })));
+            entries.push(...page.items.map(entryOf));
             token = page.continuationToken;
         }
         return entries;
@@ -111,7 +114,8 @@ export class Panel {
         const feed = this.feeds.get(event.conversation);
         if (!feed) return;
         const { activityId, ...detail } = event;
-        feed.tell('security', { id: ++this.events, at: event.at, ...sentenceFor(event), ...(activityId !== undefined && { activityId }), detail });
+        const sentence = { ...sentenceFor(event), ...(activityId !== undefined && { activityId }) };
+        feed.tell('security', { id: ++this.events, at: event.at, ...sentence, detail });
         if (event.type === 'transcript-erased') {
             feed.tell('erased', { at: event.at, count: event.records, upTo: event.at - 1 }); // the answer may come in this millisecond
             feed.tell('stored', { entries: [], eraseAt: null });
@@ -126,6 +130,10 @@ export class Panel {
     private labelOf(conversationId: string): string {
         return this.warden.events.labelOf('directline', conversationId);
     }
+}
+
+function entryOf({ id, timestamp, from, text = '' }: { id: string; timestamp: Date; from?: { role?: string }; text?: string }): Entry {
+    return { id, at: timestamp.getTime(), from: from?.role === 'user' ? 'you' : 'bot', text };
 }
 
 /** All letters and digits but the last four. */
