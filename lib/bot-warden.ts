@@ -3,9 +3,11 @@ import { ImpersonationMiddleware, type ImpersonationOptions } from './impersonat
 import { LoginTimeoutMiddleware, type LoginTimeoutOptions } from './login/login-timeout-middleware';
 import { kindsHandled, policyOf } from './redaction/policy';
 import { RedactionMiddleware, type RedactionOptions } from './redaction/redaction-middleware';
-import { OUTBOUND_BUDGET, Redactor } from './redaction/redactor';
+import { OUTBOUND_BUDGET } from './redaction/budget';
+import { Redactor } from './redaction/redactor';
 import { keysOf, type KeyRing } from './storage/key-ring';
 import { storageOf, type StorageLike } from './storage/storage';
+import { OptionError } from './support/errors';
 import { optionsOf } from './support/options';
 import { SelfDestructingTranscripts, type SelfDestructingTranscriptsOptions } from './transcripts/self-destructing-transcripts';
 import { SelfDestructMiddleware, type SelfDestructOptions } from './transcripts/self-destruct-middleware';
@@ -14,22 +16,28 @@ import type { MiddlewareLike, Next, TurnContextLike } from './turn/types';
 /** What BotWarden sets for every protection itself. */
 type Common = 'storage' | 'keys' | 'events' | 'refusal';
 
+/** A store of your own, or when to erase in the default one, which keeps everything in this process's memory. */
 export type TranscriptsOptions = Omit<SelfDestructOptions, 'store' | Common> &
-    ({ store: SelfDestructingTranscripts } | Omit<SelfDestructingTranscriptsOptions, Common>);
+    (({ store: SelfDestructingTranscripts } & Never<StoreOptions>) | ({ store?: undefined } & StoreOptions));
+
+type StoreOptions = Omit<SelfDestructingTranscriptsOptions, Common>;
+type Never<T> = { [K in keyof T]?: undefined };
 
 export interface BotWardenOptions {
     /** Root keys: `KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS)`. */
     keys: KeyRing;
     /** The bot's botbuilder `Storage`; bot-warden keeps small records of its own there, under hashed names. */
     storage: StorageLike;
-    impersonation?: false | Omit<ImpersonationOptions, Common>;
+    /** @default on */
+    impersonation?: false | Omit<ImpersonationOptions, Common> | undefined;
     /** Needs the names of the bot's OAuth connections. @default false */
-    login?: false | Omit<LoginTimeoutOptions, Common>;
-    redaction?: false | Omit<RedactionOptions, Common>;
-    /** A store of your own, or when to erase in the default one, which keeps everything in this process's memory. */
-    transcripts?: false | TranscriptsOptions;
+    login?: false | Omit<LoginTimeoutOptions, Common> | undefined;
+    /** @default on */
+    redaction?: false | Omit<RedactionOptions, Common> | undefined;
+    /** @default on, in memory */
+    transcripts?: false | TranscriptsOptions | undefined;
     /** What a refused user is told. @default 'Sorry, I cannot take this message.' */
-    refusal?: string;
+    refusal?: string | undefined;
 }
 
 /**
@@ -49,10 +57,13 @@ export class BotWarden implements MiddlewareLike {
         const given = optionsOf('BotWarden', options, {
             keys: true, storage: true, impersonation: true, login: true, redaction: true, transcripts: true, refusal: true,
         });
-        this.events = (given.transcripts && 'store' in given.transcripts && given.transcripts.store?.events) || new SecurityEvents();
-        const common = { events: this.events, ...(given.refusal !== undefined && { refusal: given.refusal }) };
+        const impersonation = protection('impersonation', given.impersonation, {});
+        const login = protection('login', given.login, false);
+        const redaction = protection('redaction', given.redaction, {});
+        const transcripts = protection('transcripts', given.transcripts, {});
+        this.events = (transcripts && transcripts.store?.events) || new SecurityEvents();
+        const common = { events: this.events, refusal: given.refusal };
         const stored = { ...common, keys: keysOf(given.keys), storage: storageOf(given.storage) };
-        const { impersonation = {}, login = false, redaction = {}, transcripts = {} } = given;
         this.login = login ? new LoginTimeoutMiddleware({ ...login, ...stored }) : undefined;
         this.transcripts = transcripts ? storeOf(transcripts, given.keys, redaction || {}, this.events) : undefined;
         this.protections = [
@@ -60,35 +71,40 @@ export class BotWarden implements MiddlewareLike {
             this.login,
             redaction && new RedactionMiddleware({ ...redaction, ...common }),
             transcripts && this.transcripts && selfDestruct(transcripts, this.transcripts, given.refusal),
-        ].filter((protection) => typeof protection === 'object');
+        ].filter((each) => each !== false && each !== undefined);
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
-        const from = (index: number): Promise<void> => this.protections[index]?.onTurn(context, () => from(index + 1)) ?? next();
+        const from = (index: number): Promise<void> => {
+            const current = this.protections[index];
+            return current ? current.onTurn(context, () => from(index + 1)) : next();
+        };
         await from(0);
     }
 }
 
+/** The option of a protection: whatever else than `false` or an object would switch it off unnoticed. */
+function protection<T extends object>(name: string, given: false | T | undefined, otherwise: false | T): false | T {
+    if (given === undefined) return otherwise;
+    if (given === false || (typeof given === 'object' && given !== null && !Array.isArray(given))) return given;
+    throw new OptionError(name, '`false` or an object of options', given);
+}
+
 /** The store that was given, or one in memory that redacts by the bot's own policy. */
 function storeOf(
-    options: TranscriptsOptions,
+    { store, forgetWords: _, forgotten: __, ...rest }: TranscriptsOptions,
     keys: KeyRing,
-    redaction: Omit<RedactionOptions, Common>,
+    { policy, detectors, replace }: Omit<RedactionOptions, Common>,
     events: SecurityEvents,
 ): SelfDestructingTranscripts {
-    if ('store' in options && options.store) return options.store;
-    const { forgetWords: _, forgotten: __, ...rest } = options as Exclude<TranscriptsOptions, { store: unknown }>;
-    const { detectors = [], replace } = redaction;
-    const kinds = kindsHandled(policyOf(redaction.policy), 'restricted', 'personal');
-    const redactor = new Redactor({ kinds, detectors, budget: OUTBOUND_BUDGET, ...(replace && { replace }) });
+    if (store) return store;
+    const kinds = kindsHandled(policyOf(policy), 'restricted', 'personal');
+    const redactor = new Redactor({ kinds, detectors, replace, budget: OUTBOUND_BUDGET });
     return new SelfDestructingTranscripts({ redactor, ...rest, keys, events });
 }
 
-function selfDestruct({ forgetWords, forgotten }: TranscriptsOptions, store: SelfDestructingTranscripts, refusal: string | undefined) {
-    return new SelfDestructMiddleware({
-        store,
-        ...(forgetWords && { forgetWords }),
-        ...(forgotten !== undefined && { forgotten }),
-        ...(refusal !== undefined && { refusal }),
-    });
+function selfDestruct(options: TranscriptsOptions, store: SelfDestructingTranscripts, refusal: string | undefined): SelfDestructMiddleware {
+    const { forgetWords, forgotten } = options;
+    // With a store of the developer's, options of the default one would go unheard: the middleware names them.
+    return new SelfDestructMiddleware(options.store ? { ...options, refusal } : { store, forgetWords, forgotten, refusal });
 }

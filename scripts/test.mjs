@@ -13,7 +13,7 @@ import { step } from './support/step.mjs';
 
 const tsc = 'typescript/bin/tsc';
 const compiled = '.tmp/build';
-const linted = ['lib', 'spec', 'samples', 'scripts'];
+const linted = ['lib', 'spec', 'samples', 'scripts', 'bench'];
 const suites = `${compiled}/spec/{package,browser}/**`;
 
 const checks = {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { MemoryStorage } from 'botbuilder';
-import { BotWarden, KeyRing, SelfDestructingTranscripts, type BotWardenOptions } from '../lib';
-import { from, recorded, TestBot } from './support/bot';
+import { BotWarden, KeyRing, MemoryProvider, SelfDestructingTranscripts, type BotWardenOptions } from '../lib';
+import { from, recorded, TestBot } from './helpers/bot';
+import { failing } from './helpers/failing';
 
 const keys = KeyRing.generate();
 const options = (more: Partial<BotWardenOptions> = {}): BotWardenOptions => ({ keys, storage: new MemoryStorage(), ...more });
@@ -58,8 +59,37 @@ describe('BotWarden', () => {
         assert.deepEqual(events.map(({ type }) => type), ['speaker-bound', 'transcript-erased', 'impersonation']);
     });
 
+    for (const off of ['impersonation', 'redaction', 'transcripts', 'login'] as const) {
+        for (const value of [null, 0, '', true, []]) {
+            it(`does not take ${JSON.stringify(value)} for ${off}, which would switch it off unnoticed`, () => {
+                assert.throws(() => new BotWarden(options({ [off]: value } as never)), { name: 'OptionError', option: off });
+            });
+        }
+        it(`takes undefined for ${off} as not given`, () => assert.ok(new BotWarden(options({ [off]: undefined }))));
+    }
+
+    for (const [title, redaction, text, stored] of [
+        ['a kind that is off', { policy: { EMAIL_ADDRESS: 'off' } }, 'ann@example.com', 'ann@example.com'],
+        ['a kind that is personal', {}, 'ann@example.com', '[EMAIL_ADDRESS]'],
+        ['a detector', { detectors: [(all: string) => [...all.matchAll(/ZX\d+/g)].map(({ 0: { length }, index: start }) => ({ kind: 'ORDER', start, end: start + length }))] }, 'ZX81', '[ORDER]'],
+        ['a replacement', { replace: () => '***' }, 'ann@example.com', '***'],
+    ] as const) {
+        it(`stores by the bot's own policy: ${title}`, async () => {
+            const warden = new BotWarden(options({ redaction } as never));
+            await new TestBot([warden]).say(text);
+            assert.equal((await warden.transcripts!.getTranscriptActivities('test', 'Convo1')).items[0].text, stored);
+        });
+    }
+
+    it('says the same when the store fails', async () => {
+        const provider = failing(new MemoryProvider(), 'get');
+        const bot = new TestBot([new BotWarden(options({ transcripts: { provider }, refusal: 'No.' }))]);
+        assert.deepEqual([await bot.say('hello'), bot.seen.length], [['No.'], 0]);
+    });
+
     for (const [given, option] of [
         [undefined, 'keys'],
+        [null, 'options'],
         [{ storage: new MemoryStorage() }, 'keys'],
         [{ keys }, 'storage'],
         [{ keys, storage: {} }, 'storage'],
@@ -72,6 +102,7 @@ describe('BotWarden', () => {
         [{ ...options(), redaction: { policy: { CREDIT_CARD: 'on' } } }, 'policy.CREDIT_CARD'],
         [{ ...options(), transcripts: { silence: -1 } }, 'silence'],
         [{ ...options(), transcripts: { silenc: 1 } }, 'silenc'],
+        [{ ...options(), transcripts: { store: new SelfDestructingTranscripts({ keys }), silence: 1 } }, 'silence'],
         [{ ...options(), transcripts: { forgetWords: [''] } }, 'forgetWords'],
     ] as const) {
         it(`names ${option} when it is wrong or missing`, () => {

@@ -4,7 +4,7 @@ import type { TurnContextLike } from '../turn/types';
 import { having } from '../support/options';
 import { tuple } from '../support/tuple';
 
-/** What happened, by `type`. None of these ever holds message text, a token, or an id that was not hashed. */
+/** What happened, by `type`. None of these ever holds message text, a token, or the id of a user. */
 export type SecurityEventDetail =
     /** The first verified speaker of a conversation is now the only one. */
     | { type: 'speaker-bound' }
@@ -35,7 +35,7 @@ export type SecurityEvent = SecurityEventDetail & {
     channelId: string;
     /** Keyed hash of channel and conversation id, the same for one conversation: {@link SecurityEvents.labelOf}. */
     conversation: string;
-    /** The channel's id of the activity, when there is one. */
+    /** The channel's own id of the activity, when there is one; on Direct Line it holds the conversation's id. */
     activityId?: string;
 };
 
@@ -48,11 +48,11 @@ export interface EventPlace {
 
 /** `events.on('security', (event) => ...)`. A listener that throws is reported as a process warning and changes nothing. */
 export class SecurityEvents extends EventEmitter<{ security: [SecurityEvent] }> {
-    private readonly key = randomBytes(32);
+    readonly #key = randomBytes(32);
 
     /** The `conversation` of this conversation's events: a hash under a key that dies with the process. */
     labelOf(channelId: string, conversationId: string): string {
-        return createHmac('sha256', this.key).update(tuple(channelId, conversationId)).digest('base64url').slice(0, 22);
+        return createHmac('sha256', this.#key).update(tuple(channelId, conversationId)).digest('base64url').slice(0, 22);
     }
 
     /** Tells the listeners about something that happened at `place`. */

@@ -3,7 +3,7 @@ import { compareAndSet } from '../storage/compare-and-set';
 import { storageOf, type StorageLike } from '../storage/storage';
 import { eventsOf, type SecurityEvents } from '../events/security-events';
 import { callback, optionsOf, text } from '../support/options';
-import { recordName } from '../support/record-name';
+import { recordName } from '../storage/record-name';
 import { refuse, REFUSAL } from '../turn/refuse';
 import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { isProactive } from '../turn/who';
@@ -13,15 +13,15 @@ export interface ImpersonationOptions {
     /** Where the bindings are kept, one small record per conversation; shared by all instances of the bot. */
     storage: StorageLike;
     /** Keys for the hashes of ids in those records. @default SHA-256 without a key */
-    keys?: KeyRing;
+    keys?: KeyRing | undefined;
     /**
      * Whether several people may speak in this conversation.
      * @default what Teams, Slack and the like say of it; never on Direct Line, Web Chat, Direct Line Speech and the emulator
      */
-    isGroup?: (activity: ActivityLike) => boolean;
+    isGroup?(this: void, activity: ActivityLike): boolean;
     /** What a refused user is told. @default 'Sorry, I cannot take this message.' */
-    refusal?: string;
-    events?: SecurityEvents;
+    refusal?: string | undefined;
+    events?: SecurityEvents | undefined;
 }
 
 /** The binding as it is stored: a hash, as the id of an SMS or mail user is their number or address. */

@@ -1,7 +1,7 @@
 import { compareAndSet } from '../storage/compare-and-set';
 import type { KeyRing } from '../storage/key-ring';
 import type { StorageLike } from '../storage/storage';
-import { recordName } from '../support/record-name';
+import { recordName } from '../storage/record-name';
 import type { ActivityLike } from '../turn/types';
 import { passedLimit, type Limits, type Login, type PassedLimit } from './limits';
 

@@ -18,16 +18,16 @@ export interface LoginTimeoutOptions {
     /** The OAuth connections that the bot signs users in with, all of them: those not named here are refused. */
     connectionNames: readonly string[];
     /** Longest silence, in milliseconds. @default 900_000 (15 minutes; PCI DSS 4.0.1, 8.2.8) */
-    idle?: number;
+    idle?: number | undefined;
     /** Longest login, however busy, in milliseconds. @default 28_800_000 (8 hours; OWASP Session Management) */
-    absolute?: number;
+    absolute?: number | undefined;
     /** What a user is told, once, when a limit was reached. @default 'You were signed out ...' with the reason */
-    notice?: (reason: PassedLimit) => string;
+    notice?: ((reason: PassedLimit) => string) | undefined;
     /** What a user is told when the storage fails. @default 'Sorry, I cannot take this message.' */
-    refusal?: string;
+    refusal?: string | undefined;
     /** Keys for the hashes of user ids in record names. @default SHA-256 without a key */
-    keys?: KeyRing;
-    events?: SecurityEvents;
+    keys?: KeyRing | undefined;
+    events?: SecurityEvents | undefined;
 }
 
 /** A live login; instants in epoch milliseconds. */
@@ -97,11 +97,14 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
      * Ends logins when their time is up and not only at the user's next turn, by proactive turns of the bot. A convenience:
      * it covers the logins that this process has seen, and channels that allow a bot to write first.
      * @param adapter a CloudAdapter that uses this middleware
+     * @param botAppId the bot's `MicrosoftAppId`
      * @returns stops watching
+     * @throws {OptionError} when the adapter cannot start turns, or there is no app id
      */
-    watch(adapter: ProactiveAdapter, botAppId: string): () => void {
+    watch(adapter: ProactiveAdapter, botAppId: string | undefined): () => void {
+        const appId = text('botAppId', botAppId as string);
         having('adapter', adapter, 'a CloudAdapter', ['continueConversationAsync']);
-        const watch = new LoginWatch(adapter, botAppId, (reference) => this.events.report(reference, { type: 'login-notice-failed' }));
+        const watch = new LoginWatch(adapter, appId, (reference) => this.events.report(reference, { type: 'login-notice-failed' }));
         this.watching = watch;
         return () => {
             watch.stop();
@@ -112,7 +115,7 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
     private async admits(context: TurnContextLike): Promise<boolean> {
         try {
             const login = this.loginOf(context);
-            const ended = await login.settle();
+            const ended = await login.endOrExtend();
             this.guard(context, login);
             if (ended) await this.tellEnd(context, ended);
             return await this.verifySignIn(context, login);

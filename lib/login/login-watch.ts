@@ -16,7 +16,7 @@ export class LoginWatch {
     constructor(
         private readonly adapter: ProactiveAdapter,
         private readonly botAppId: string,
-        private readonly failed: (reference: object, error: unknown) => void,
+        private readonly failed: (reference: object) => void,
     ) {}
 
     expect({ channelId = '', serviceUrl, conversation, from, recipient }: ActivityLike, at: number): void {
@@ -28,7 +28,6 @@ export class LoginWatch {
 
     stop(): void {
         this.alarm.stop();
-        this.due.clear();
     }
 
     private ring(): void {
@@ -39,7 +38,7 @@ export class LoginWatch {
                 continue;
             }
             this.due.delete(user);
-            this.continue(reference).catch((error: unknown) => this.failed(reference, error));
+            this.continue(reference).catch(() => this.failed(reference));
         }
     }
 

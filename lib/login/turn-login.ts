@@ -1,7 +1,7 @@
 import type { SecurityEvents } from '../events/security-events';
 import { within } from '../support/within';
 import type { TurnContextLike } from '../turn/types';
-import { isFromPerson, isProactive } from '../turn/who';
+import { isFromPerson } from '../turn/who';
 import type { Login, PassedLimit } from './limits';
 import type { EndReason, LoginBook } from './login-book';
 import type { GuardedLogin } from './sign-in-guard';
@@ -24,10 +24,10 @@ export class TurnLogin implements GuardedLogin {
      * Ends the login if it is time, else extends it if a person acts; repeats revocations that failed before.
      * @returns the limit that ended it in this turn
      */
-    async settle(): Promise<PassedLimit | undefined> {
+    async endOrExtend(): Promise<PassedLimit | undefined> {
         const { activity } = this.context;
         if (!activity.from?.id) return undefined; // nobody who could be logged in
-        const { record, ended } = await this.book.touch(activity, isFromPerson(activity) && !isProactive(this.context));
+        const { record, ended } = await this.book.touch(activity, isFromPerson(activity));
         if (ended) this.events.report(activity, { type: 'login-ended', reason: ended });
         if (record?.revoke) await this.revoke();
         else if (record) this.seenLive(record);

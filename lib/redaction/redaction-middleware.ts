@@ -4,20 +4,21 @@ import { optionsOf, text } from '../support/options';
 import { addEgressFilter, filterBufferedReplies, type EgressFilter } from '../turn/egress';
 import { refuse, REFUSAL } from '../turn/refuse';
 import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
+import { OUTBOUND_BUDGET } from './budget';
 import type { Detector, Finding } from './finding';
 import { kindsHandled, policyOf, type Policy } from './policy';
-import { OUTBOUND_BUDGET, REDACTION_FAILED, Redactor } from './redactor';
+import { REDACTION_FAILED, Redactor } from './redactor';
 
 export interface RedactionOptions {
     /** Changes to who may have which kind of value. @default cards, SSN and IBAN 'restricted'; mail and phone 'personal' */
-    policy?: Partial<Policy>;
+    policy?: Partial<Policy> | undefined;
     /** More detectors; what they find is restricted. */
-    detectors?: readonly Detector[];
+    detectors?: readonly Detector[] | undefined;
     /** What stands in place of a value. @default `[KIND]` */
-    replace?: (finding: Finding, value: string) => string;
+    replace?: ((finding: Finding, value: string) => string) | undefined;
     /** What a user is told whose message is too large to be searched. @default 'Sorry, I cannot take this message.' */
-    refusal?: string;
-    events?: SecurityEvents;
+    refusal?: string | undefined;
+    events?: SecurityEvents | undefined;
 }
 
 /**

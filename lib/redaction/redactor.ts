@@ -2,6 +2,7 @@ import { OptionError } from '../support/errors';
 import { callback, optionsOf } from '../support/options';
 import { rewriteStrings, type Budget, type Path } from '../turn/rewrite';
 import type { ActivityLike } from '../turn/types';
+import { budgetOf } from './budget';
 import { creditCard } from './detectors/credit-card';
 import { emailAddress } from './detectors/email-address';
 import { iban } from './detectors/iban';
@@ -13,13 +14,13 @@ import { settle } from './settle';
 
 export interface RedactorOptions {
     /** What to look for. @default 'all' */
-    kinds?: 'all' | readonly Kind[];
+    kinds?: 'all' | readonly Kind[] | undefined;
     /** More detectors, each `(text) => Finding[]`, with kinds of their own. */
-    detectors?: readonly Detector[];
+    detectors?: readonly Detector[] | undefined;
     /** What stands in place of a value. @default `[KIND]` */
-    replace?: (finding: Finding, value: string) => string;
+    replace?: ((finding: Finding, value: string) => string) | undefined;
     /** How much of an activity is searched. @default depth 32, 5_000 values, 100_000 characters */
-    budget?: Partial<Budget>;
+    budget?: Partial<Budget> | undefined;
 }
 
 /** A finding in an activity: the offsets are those in the string at `path`. */
@@ -29,9 +30,6 @@ export interface ActivityFinding extends Finding {
 
 /** The kind of a finding that covers a whole text because a detector threw while searching it. */
 export const REDACTION_FAILED = 'REDACTION_FAILED';
-
-/** For what a bot sends: cards and their pictures make it much larger than what a user does. */
-export const OUTBOUND_BUDGET: Budget = { depth: 64, nodes: 100_000, characters: 4_000_000 };
 
 /** In the order in which equally long claims to the same place are settled: checked numbers first. */
 const DETECTORS: Readonly<Record<Kind, Detector>> = {
@@ -132,17 +130,6 @@ function addedOf(detectors: readonly Detector[]): readonly Detector[] {
         if (typeof detector !== 'function') throw new OptionError(`detectors[${index}]`, 'a function', detector);
     }
     return [...detectors] as Detector[];
-}
-
-/** The default budget with the developer's changes. A limit that is no number would be none. */
-function budgetOf(changes: Partial<Budget> = {}): Budget {
-    const budget: Budget = { depth: 32, nodes: 5_000, characters: 100_000 };
-    if (typeof changes !== 'object' || changes === null) throw new OptionError('budget', 'an object of limits', changes);
-    for (const [name, limit] of Object.entries(changes)) {
-        if (!Object.hasOwn(budget, name)) throw new OptionError(`budget.${name}`, `one of ${Object.keys(budget).join(', ')}`);
-        if (!Number.isSafeInteger(limit) || limit < 1) throw new OptionError(`budget.${name}`, 'a positive whole number', limit);
-    }
-    return { ...budget, ...changes };
 }
 
 /** The name of a field of the activity itself: without `from` and `conversation` nobody could answer. */

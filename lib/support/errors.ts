@@ -14,7 +14,7 @@ export class WardenError extends Error {
     constructor(
         readonly code: WardenErrorCode,
         message: string,
-        options?: ErrorOptions,
+        options?: { cause?: unknown },
     ) {
         super(message, options);
     }

@@ -1,14 +1,14 @@
 import { OptionError } from './errors';
 
-/** Longest delay that a Node timer can keep; a longer one would fire at once. */
-const LONGEST = 2 ** 31 - 1;
+/** Ten years in milliseconds: more is a mistake in the unit. */
+const LONGEST = 10 * 365 * 24 * 3_600_000;
 
 /**
  * The caller's options object, after checking that it is one and that no name is misspelt.
  * @param names every option there is, so that the compiler finds a forgotten one
  */
 export function optionsOf<T extends object>(owner: string, given: T | undefined, names: Record<keyof T, true>): T {
-    const options: unknown = given ?? {};
+    const options: unknown = given === undefined ? {} : given;
     if (typeof options !== 'object' || options === null || Array.isArray(options)) {
         throw new OptionError('options', `an object of ${owner} options`, options);
     }
@@ -19,10 +19,10 @@ export function optionsOf<T extends object>(owner: string, given: T | undefined,
     return options as T;
 }
 
-/** A positive length of time in milliseconds, at most 2 ** 31 - 1 (24.8 days) unless `longest` says otherwise. */
-export function milliseconds(name: string, value: number, { least = 1, longest = LONGEST } = {}): number {
-    if (typeof value !== 'number' || !(value >= least && value <= longest)) {
-        throw new OptionError(name, `a number of milliseconds from ${least} to ${longest}`, value);
+/** A length of time in milliseconds, from `least` to ten years. */
+export function milliseconds(name: string, value: number, least = 1): number {
+    if (typeof value !== 'number' || !(value >= least && value <= LONGEST)) {
+        throw new OptionError(name, `a number of milliseconds from ${least} to ${LONGEST}`, value);
     }
     return value;
 }

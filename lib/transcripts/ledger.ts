@@ -4,7 +4,7 @@ import { WardenError } from '../support/errors';
 import { KeyedLock } from '../support/keyed-lock';
 import { DataKey } from './data-key';
 import type { ErasureReason } from './receipt';
-import type { Generation, Slot, TranscriptProvider } from './provider';
+import type { TranscriptGeneration, TranscriptSlot, TranscriptProvider } from './provider';
 
 /** Lengths in milliseconds. */
 export interface Lifetimes {
@@ -54,13 +54,13 @@ export class Ledger {
     }
 
     /** The generation that can be read and added to now; one whose time is up is neither, swept or not. */
-    async live(name: string): Promise<Generation | undefined> {
+    async live(name: string): Promise<TranscriptGeneration | undefined> {
         const slot = await this.provider.get(name);
         return slot && 'live' in slot && slot.live.due > Date.now() ? slot.live : undefined;
     }
 
     /** The live generation, or a new one under a new key; one whose time is up is erased first. */
-    async start(ref: ConversationRef, erase: (name: string) => Promise<unknown>): Promise<Generation> {
+    async start(ref: ConversationRef, erase: (name: string) => Promise<unknown>): Promise<TranscriptGeneration> {
         const name = this.nameOf(ref);
         return this.lock.run(name, async () => {
             const slot = await this.provider.get(name);
@@ -95,7 +95,7 @@ export class Ledger {
     }
 
     /** The conversation behind a name; nothing when its key does not open any more. */
-    referenceOf(name: string, generation: Generation): Required<ConversationRef> | undefined {
+    referenceOf(name: string, generation: TranscriptGeneration): Required<ConversationRef> | undefined {
         try {
             const [channelId, id] = JSON.parse(this.keyOf(name, generation).open(generation.sealedReference, 'reference')) as [string, string];
             return { channelId, conversation: { id } };
@@ -105,16 +105,16 @@ export class Ledger {
     }
 
     /** The limit that makes a generation due. */
-    reasonFor({ due, endsAt, startedAt }: Generation): ErasureReason {
+    reasonFor({ due, endsAt, startedAt }: TranscriptGeneration): ErasureReason {
         if (due === endsAt) return 'end';
         return due === startedAt + this.lifetimes.maxAge ? 'max-age' : 'silence';
     }
 
-    private keyOf(name: string, { id, sealedKey }: Generation): DataKey {
+    private keyOf(name: string, { id, sealedKey }: TranscriptGeneration): DataKey {
         return DataKey.unwrap(this.keys, sealedKey, name, id);
     }
 
-    private fresh(name: string, { channelId = '', conversation }: ConversationRef, before: Slot | undefined): Generation {
+    private fresh(name: string, { channelId = '', conversation }: ConversationRef, before: TranscriptSlot | undefined): TranscriptGeneration {
         const id = randomUUID();
         const key = DataKey.generate(name, id);
         const now = Date.now();
@@ -131,7 +131,7 @@ export class Ledger {
         };
     }
 
-    private changes({ channelId = '' }: ConversationRef, { startedAt, endsAt = Infinity }: Generation, { userId, ends }: Entry) {
+    private changes({ channelId = '' }: ConversationRef, { startedAt, endsAt = Infinity }: TranscriptGeneration, { userId, ends }: Entry) {
         const now = Date.now();
         const end = ends ? Math.min(endsAt, now + this.lifetimes.end) : endsAt;
         return {

@@ -1,29 +1,29 @@
-import type { Appended, Changes, Generation, Slot, Tombstone, TranscriptProvider } from './provider';
+import type { TranscriptAppended, TranscriptChanges, TranscriptGeneration, TranscriptSlot, TranscriptTombstone, TranscriptProvider } from './provider';
 
 interface Kept {
-    generation: Generation;
+    generation: TranscriptGeneration;
     records: Buffer[];
 }
 
 /** Keeps transcripts in the memory of this process: gone when it ends. For development, tests, and bots with one instance. */
 export class MemoryProvider implements TranscriptProvider {
     private readonly live = new Map<string, Kept>();
-    private readonly tombstones = new Map<string, Tombstone>();
+    private readonly tombstones = new Map<string, TranscriptTombstone>();
 
-    async get(conversation: string): Promise<Slot | undefined> {
+    async get(conversation: string): Promise<TranscriptSlot | undefined> {
         const kept = this.live.get(conversation);
         const erased = this.tombstones.get(conversation);
         if (kept) return { live: copyOf(kept.generation) };
         return erased && { erased };
     }
 
-    async start(conversation: string, fresh: Generation): Promise<Generation> {
+    async start(conversation: string, fresh: TranscriptGeneration): Promise<TranscriptGeneration> {
         const kept = this.live.get(conversation) ?? { generation: copyOf(fresh), records: [] };
         this.live.set(conversation, kept);
         return copyOf(kept.generation);
     }
 
-    async append(conversation: string, generation: string, index: number, record: Buffer, { user, ...times }: Changes): Promise<Appended> {
+    async append(conversation: string, generation: string, index: number, record: Buffer, { user, ...times }: TranscriptChanges): Promise<TranscriptAppended> {
         const kept = this.live.get(conversation);
         if (kept?.generation.id !== generation) return 'over';
         if (kept.records.length !== index) return 'taken';
@@ -38,7 +38,7 @@ export class MemoryProvider implements TranscriptProvider {
         return kept?.generation.id === generation ? [...kept.records] : [];
     }
 
-    async erase(conversation: string, tombstone: Tombstone): Promise<number | undefined> {
+    async erase(conversation: string, tombstone: TranscriptTombstone): Promise<number | undefined> {
         const kept = this.live.get(conversation);
         if (!kept) return undefined;
         kept.generation.sealedKey.fill(0);
@@ -62,12 +62,12 @@ export class MemoryProvider implements TranscriptProvider {
         for (const [name, { erasedAt }] of this.tombstones) if (erasedAt < before) this.tombstones.delete(name);
     }
 
-    private namesWhere(matches: (generation: Generation) => boolean): readonly string[] {
+    private namesWhere(matches: (generation: TranscriptGeneration) => boolean): readonly string[] {
         return [...this.live].filter(([, { generation }]) => matches(generation)).map(([name]) => name);
     }
 }
 
 /** With a key buffer of its own: the kept one is overwritten on erasure, under whoever still reads. */
-function copyOf(generation: Generation): Generation {
+function copyOf(generation: TranscriptGeneration): TranscriptGeneration {
     return { ...generation, sealedKey: Buffer.from(generation.sealedKey) };
 }

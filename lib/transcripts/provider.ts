@@ -2,7 +2,7 @@
  * One life of a conversation's transcript, from its first record to its erasure; a message after that starts the next one
  * under a new key.
  */
-export interface Generation {
+export interface TranscriptGeneration {
     id: string;
     /** The data key, sealed. Whoever overwrites it has erased the records, wherever copies of them are. */
     sealedKey: Buffer;
@@ -25,35 +25,35 @@ export interface Generation {
 }
 
 /** What is left of an erased transcript: the proof, and the fence against late writes. */
-export interface Tombstone {
+export interface TranscriptTombstone {
     erasedAt: number;
 }
 
 /** What a provider has under a conversation's name. */
-export type Slot = { live: Generation } | { erased: Tombstone };
+export type TranscriptSlot = { live: TranscriptGeneration } | { erased: TranscriptTombstone };
 
 /** What changes with an append. */
-export type Changes = { due: number; endsAt?: number; user?: string };
+export type TranscriptChanges = { due: number; endsAt?: number; user?: string };
 
 /** What became of an append: `over` when that generation has ended, `taken` when another process was faster. */
-export type Appended = 'ok' | 'over' | 'taken';
+export type TranscriptAppended = 'ok' | 'over' | 'taken';
 
 /**
  * Where transcripts are kept. Everything it gets is sealed or hashed. Every method rejects when the store fails; none
  * may half succeed.
  */
 export interface TranscriptProvider {
-    get(conversation: string): Promise<Slot | undefined>;
+    get(conversation: string): Promise<TranscriptSlot | undefined>;
     /** Starts a generation, unless one is live already. @returns the live one */
-    start(conversation: string, fresh: Generation): Promise<Generation>;
+    start(conversation: string, fresh: TranscriptGeneration): Promise<TranscriptGeneration>;
     /** Adds record number `index`, if that generation is live and has just that many. */
-    append(conversation: string, generation: string, index: number, record: Buffer, changes: Changes): Promise<Appended>;
+    append(conversation: string, generation: string, index: number, record: Buffer, changes: TranscriptChanges): Promise<TranscriptAppended>;
     read(conversation: string, generation: string): Promise<readonly Buffer[]>;
     /**
      * Destroys the key first, then the records, and leaves a tombstone.
      * @returns how many records there were; nothing when none was live
      */
-    erase(conversation: string, tombstone: Tombstone): Promise<number | undefined>;
+    erase(conversation: string, tombstone: TranscriptTombstone): Promise<number | undefined>;
     /** Names of the live conversations whose time is up at `now`, and when the next one's will be. */
     due(now: number): Promise<{ names: readonly string[]; next: number | undefined }>;
     /** Names of the live conversations of a channel, or of a user. */

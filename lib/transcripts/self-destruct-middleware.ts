@@ -3,18 +3,18 @@ import { having, optionsOf, text, texts } from '../support/options';
 import { refuse, REFUSAL } from '../turn/refuse';
 import { onSend, type ActivityLike, type MiddlewareLike, type Next, type TurnContextLike } from '../turn/types';
 import { isProactive } from '../turn/who';
-import type { Generation } from './provider';
+import type { TranscriptGeneration } from './provider';
 import type { SelfDestructingTranscripts } from './self-destructing-transcripts';
 
 export interface SelfDestructOptions {
     /** Where transcripts are kept and when they are erased. */
     store: SelfDestructingTranscripts;
     /** Messages by which a user has the conversation erased at once; the bot does not see them. @default ['forget me'] */
-    forgetWords?: readonly string[];
+    forgetWords?: readonly string[] | undefined;
     /** What such a user is told. @default 'Everything in this conversation has been erased here.' */
-    forgotten?: string;
+    forgotten?: string | undefined;
     /** What a user is told when the store fails. @default 'Sorry, I cannot take this message.' */
-    refusal?: string;
+    refusal?: string | undefined;
 }
 
 const FORGOTTEN = 'Everything in this conversation has been erased here. The chat service may keep its own copy for a while.';
@@ -74,7 +74,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
         }
     }
 
-    private async keepInbound(context: TurnContextLike): Promise<Generation | undefined> {
+    private async keepInbound(context: TurnContextLike): Promise<TranscriptGeneration | undefined> {
         try {
             const generation = await this.store.begin(context.activity);
             if (!isProactive(context)) await this.store.append(generation, context.activity);
@@ -86,7 +86,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
     }
 
     /** The message has left; the bot learns that it is not on record. */
-    private async keepOutbound(context: TurnContextLike, generation: Generation, message: ActivityLike): Promise<void> {
+    private async keepOutbound(context: TurnContextLike, generation: TranscriptGeneration, message: ActivityLike): Promise<void> {
         try {
             await this.store.append(generation, message);
         } catch (error) {

@@ -3,35 +3,35 @@ import { keysOf, type KeyRing } from '../storage/key-ring';
 import { Alarm } from '../support/alarm';
 import { KeyedLock } from '../support/keyed-lock';
 import { having, milliseconds, optionsOf } from '../support/options';
-import { OUTBOUND_BUDGET, Redactor } from '../redaction/redactor';
+import { OUTBOUND_BUDGET } from '../redaction/budget';
+import { Redactor } from '../redaction/redactor';
 import type { ActivityLike } from '../turn/types';
 import { Eraser } from './eraser';
 import { Ledger, type ConversationRef } from './ledger';
 import { MemoryProvider } from './memory-provider';
 import { pageOf, type Page } from './page';
-import type { Generation, TranscriptProvider } from './provider';
+import type { TranscriptGeneration, TranscriptProvider } from './provider';
 import { residueOf, type ErasureReceipt } from './receipt';
 import { storable } from './storable';
 
 export interface SelfDestructingTranscriptsOptions {
     keys: KeyRing;
     /** Where the sealed records are kept. @default a new MemoryProvider */
-    provider?: TranscriptProvider;
+    provider?: TranscriptProvider | undefined;
     /** Erased after this long without a message, in milliseconds. @default 86_400_000 (24 hours) */
-    silence?: number;
+    silence?: number | undefined;
     /** Erased this long after `endOfConversation`, in milliseconds; 0 is at the end of that turn. @default 0 */
-    end?: number;
+    end?: number | undefined;
     /** Erased this long after the first message, however busy, in milliseconds. @default 2_592_000_000 (30 days) */
-    maxAge?: number;
+    maxAge?: number | undefined;
     /** What is replaced in the stored copies. @default every kind it knows, in activities of up to 4_000_000 characters */
-    redactor?: Redactor;
-    events?: SecurityEvents;
+    redactor?: Redactor | undefined;
+    events?: SecurityEvents | undefined;
 }
 
 const DAY = 24 * 3_600_000;
 /** After a sweep that the store did not take, in milliseconds. */
 const RETRY = 5_000;
-const LONGEST = 3650 * DAY;
 
 /**
  * Transcripts that erase themselves, sealed and redacted: a `TranscriptStore` that the SDK's own logger can use too, though
@@ -56,9 +56,9 @@ export class SelfDestructingTranscripts {
             keys: true, provider: true, silence: true, end: true, maxAge: true, redactor: true, events: true,
         });
         const lifetimes = {
-            silence: milliseconds('silence', given.silence ?? DAY, { longest: LONGEST }),
-            end: milliseconds('end', given.end ?? 0, { least: 0, longest: LONGEST }),
-            maxAge: milliseconds('maxAge', given.maxAge ?? 30 * DAY, { longest: LONGEST }),
+            silence: milliseconds('silence', given.silence ?? DAY),
+            end: milliseconds('end', given.end ?? 0, 0),
+            maxAge: milliseconds('maxAge', given.maxAge ?? 30 * DAY),
         };
         const provider = having('provider', given.provider ?? new MemoryProvider(), 'a TranscriptProvider', [
             'get', 'start', 'append', 'read', 'erase', 'due', 'list', 'forgetTombstones',
@@ -71,14 +71,14 @@ export class SelfDestructingTranscripts {
     }
 
     /** The conversation's live generation, or a new one; what a turn appends goes there or nowhere. */
-    async begin(ref: ConversationRef): Promise<Generation> {
+    async begin(ref: ConversationRef): Promise<TranscriptGeneration> {
         const generation = await this.ledger.start(ref, (name) => this.eraser.eraseOne(name, undefined));
         this.alarm.at(generation.due);
         return generation;
     }
 
     /** Keeps a redacted copy. @returns false when the generation was erased meanwhile, or when this kind of activity is never kept */
-    async append(generation: Generation, activity: ActivityLike): Promise<boolean> {
+    async append(generation: TranscriptGeneration, activity: ActivityLike): Promise<boolean> {
         const kept = storable(this.redactor.redactActivity(activity).activity);
         if (!kept) return false;
         const { from, type } = activity;

@@ -1,9 +1,9 @@
+import { isSignInCard } from '../turn/sign-in';
 import type { ActivityLike, AttachmentLike } from '../turn/types';
 
 /** Nobody said anything with these, and traces are full of state and errors. */
 const PASSING = new Set(['trace', 'typing', 'delay', 'invokeResponse']);
 const SIGN_IN = /^(?:tokens\/response|signin\/.*)$/;
-const SIGN_IN_CARD = /^application\/vnd\.microsoft\.card\.(?:oauth|signin)$/;
 /** The code that ends a sign-in is the whole message. */
 const CODE = /^\s*\d{6}\s*$/;
 /** Where channels repeat the text of a message: Teams as HTML, Slack as it came in. */
@@ -22,8 +22,4 @@ export function storable<A extends ActivityLike>(activity: A): A | undefined {
         ...(attachments?.some(isSignInCard) && { attachments: attachments.map(withoutLink) }),
         ...(CODE.test(activity.text ?? '') && { text: '[SIGN_IN_CODE]', ...COPIES }),
     };
-}
-
-function isSignInCard({ contentType }: AttachmentLike): boolean {
-    return SIGN_IN_CARD.test(contentType ?? '');
 }

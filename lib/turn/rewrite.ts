@@ -24,16 +24,18 @@ interface Frame {
 /** The steps from the root to a value, e.g. `['attachments', '0', 'content', 'text']`. */
 export type Path = readonly string[];
 
+/** What stands in place of a string. `path` tells where that is, at a cost. */
+type Edit = (text: string, path: () => Path) => string;
+
 /**
  * A copy of a JSON-like tree in which `edit` has replaced strings (keys of objects and long whole numbers too);
  * the tree itself when nothing changed. Only what changes is copied and nothing is ever written to the original. A key
  * named `__proto__` is left out: it would become the prototype of somebody's copy.
  * Walks with a stack of its own: a hundred kilobytes of `[[[[...` would end a recursive walk.
  *
- * @param edit gets each string and a function that tells where it stands
  * @throws {WardenError} ERR_WARDEN_BUDGET when the tree is larger or deeper than `budget`; cyclic trees always are
  */
-export function rewriteStrings<T>(root: T, edit: (text: string, path: () => Path) => string, budget: Budget): T {
+export function rewriteStrings<T>(root: T, edit: Edit, budget: Budget): T {
     if (!isContainer(root)) return root;
     const top: Frame = { source: root, parent: undefined, key: '', depth: 1, renamed: 0 };
     const stack = [top];
@@ -54,8 +56,6 @@ export function rewriteStrings<T>(root: T, edit: (text: string, path: () => Path
     }
     return (top.copy ?? root) as T;
 }
-
-type Edit = (text: string, path: () => Path) => string;
 
 function editLeaf(frame: Frame, key: string, value: unknown, edit: Edit): void {
     const text = typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) >= 1e8 ? String(value) : value;

@@ -11,7 +11,7 @@ const consumers = join(root, folder, 'consumers');
 export async function checkPackage() {
     const tarball = await step('Pack', pack);
     await step('Entry points', () => tool('publint/src/cli.js', [`${folder}/${tarball}`, '--strict']));
-    await step('Types', () => tool('@arethetypeswrong/cli/dist/index.js', [`${folder}/${tarball}`, '--profile', 'node16']));
+    await step('Types', () => tool('@arethetypeswrong/cli/dist/index.js', [`${folder}/${tarball}`]));
     await step('Install', () => install(tarball));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { bubble, contentOf, launch, openTab, say, shoot, untilGone, type Tab } from '../support/browser';
-import { Sample } from '../support/sample';
+import { bubble, contentOf, launch, openTab, say, shoot, untilGone, type Tab } from '../helpers/browser';
+import { Sample } from '../helpers/sample';
 
 const RAW = /4111[ -]?1111[ -]?1111/;
 

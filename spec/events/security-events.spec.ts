@@ -3,7 +3,7 @@ import * as sinon from 'sinon';
 import { errorName, SecurityEvents, type EventPlace, type SecurityEvent } from '../../lib/events/security-events';
 import { WardenError } from '../../lib/support/errors';
 import type { TurnContextLike } from '../../lib/turn/types';
-import { recorded } from '../support/bot';
+import { recorded } from '../helpers/bot';
 
 describe('SecurityEvents', () => {
     let clock: sinon.SinonFakeTimers;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Client, postToBot, startStack, type Posted, type Stack } from '../support/stack';
+import { Client, postToBot, startStack, type Posted, type Stack } from '../helpers/stack';
 
 const MESSAGE: Posted = { type: 'message', id: '1', text: 'hello', channelId: 'directline', from: { id: 'dl_user' }, conversation: { id: 'c' } };
 const TEAMS = { ...MESSAGE, channelId: 'msteams', conversation: { id: '19:team', isGroup: true, conversationType: 'channel' } };

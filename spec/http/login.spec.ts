@@ -3,7 +3,7 @@ import { ConversationState, MemoryStorage, type TurnContext } from 'botbuilder';
 import { DialogSet } from 'botbuilder-dialogs';
 import sinon from 'sinon';
 import { LoginTimeoutDialog, type LoginResult } from '../../lib/dialogs';
-import { Client, CONNECTION, startStack, type Stack } from '../support/stack';
+import { Client, CONNECTION, startStack, type Stack } from '../helpers/stack';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Middleware } from 'botbuilder';
-import { Client, postToBot, startStack, type Stack } from '../support/stack';
+import { Client, postToBot, startStack, type Stack } from '../helpers/stack';
 
 const CARDS = [
     ['blanks', '4111 1111 1111 1111'], ['dashes', '4111-1111-1111-1111'], ['dots', '4111.1111.1111.1111'],

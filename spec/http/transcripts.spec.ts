@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { TranscriptLoggerMiddleware, type Middleware } from 'botbuilder';
 import { KeyRing, SelfDestructingTranscripts } from '../../lib';
-import { Client, startStack, type Stack } from '../support/stack';
+import { Client, startStack, type Stack } from '../helpers/stack';
 
 describe('transcripts, over HTTP against a CloudAdapter', () => {
     let stack: Stack;

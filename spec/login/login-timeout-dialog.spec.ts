@@ -4,7 +4,7 @@ import { DialogSet, WaterfallDialog, type DialogContextError } from 'botbuilder-
 import type { SinonFakeTimers } from 'sinon';
 import { LoginTimeoutMiddleware, type WardenError } from '../../lib';
 import { LoginTimeoutDialog, type LoginResult, type LoginTimeoutDialogSettings } from '../../lib/dialogs';
-import { recorded, TestBot } from '../support/bot';
+import { recorded, TestBot } from '../helpers/bot';
 import { frozen, MINUTE } from './support/signed-in';
 
 const settings: LoginTimeoutDialogSettings = { connectionName: 'aad', title: 'Sign in' };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { MemoryStorage, type Activity } from 'botbuilder';
 import type { SinonFakeTimers } from 'sinon';
 import { KeyRing, LoginTimeoutMiddleware } from '../../lib';
-import { failing } from '../support/failing';
-import { TestBot } from '../support/bot';
+import { failing } from '../helpers/failing';
+import { TestBot } from '../helpers/bot';
 import { CloudBot } from './support/cloud-bot';
 import { frozen, loginBot, MINUTE, tokensOf, tokensResponse } from './support/signed-in';
 

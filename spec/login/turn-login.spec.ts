@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { MemoryStorage } from 'botbuilder';
 import type { SinonFakeTimers } from 'sinon';
 import { LoginTimeoutMiddleware } from '../../lib';
-import { recorded } from '../support/bot';
+import { recorded } from '../helpers/bot';
 import { frozen, loginBot, MINUTE, tokensResponse } from './support/signed-in';
 
 /** A login at its idle limit, while the token service does not take sign-outs. */

@@ -73,7 +73,7 @@ describe('Redactor', () => {
         fc.assert(fc.property(messages, (text) => assert.equal(all.redact(all.redact(text).text).text, all.redact(text).text)), { numRuns: 500 });
     });
 
-    it('lets no letter or digit of a published number through', () => {
+    it('lets no published number through as it was written', () => {
         fc.assert(
             fc.property(messages, fc.constantFrom(VISA, IBAN), messages, (before, value, after) => {
                 assert.ok(!all.redact(`${before}, ${value}, ${after}`).text.includes(`, ${value},`));

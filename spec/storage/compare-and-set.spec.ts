@@ -3,7 +3,7 @@ import { MemoryStorage } from 'botbuilder';
 import * as sinon from 'sinon';
 import { compareAndSet } from '../../lib/storage/compare-and-set';
 import type { StorageLike } from '../../lib/storage/storage';
-import { failing } from '../support/failing';
+import { failing } from '../helpers/failing';
 
 interface Count { count: number }
 const one = (current: Count | undefined): Count => ({ count: (current?.count ?? 0) + 1 });

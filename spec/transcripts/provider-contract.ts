@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { Generation, Slot, TranscriptProvider } from '../../lib';
+import type { TranscriptGeneration, TranscriptSlot, TranscriptProvider } from '../../lib';
 
 /** A generation under these labels. */
-export function generation(id: string, more: Partial<Generation> = {}): Generation {
+export function generation(id: string, more: Partial<TranscriptGeneration> = {}): TranscriptGeneration {
     return {
         id, sealedKey: Buffer.from(`key of ${id}`), sealedReference: Buffer.from(`reference of ${id}`), channel: 'channel-1', users: [],
         startedAt: 1_000, due: 2_000, count: 0, ...more,
     };
 }
 
-const liveIn = (slot: Slot | undefined): Generation => {
+const liveIn = (slot: TranscriptSlot | undefined): TranscriptGeneration => {
     assert.ok(slot && 'live' in slot);
     return slot.live;
 };
@@ -24,7 +24,7 @@ export function transcriptProviderContract(create: () => Promise<TranscriptProvi
     beforeEach(async () => { provider = await create(); });
 
     /** Starts a generation and adds records to it. */
-    async function kept(name: string, fresh: Generation, ...records: string[]): Promise<void> {
+    async function kept(name: string, fresh: TranscriptGeneration, ...records: string[]): Promise<void> {
         await provider.start(name, fresh);
         for (const [index, record] of records.entries()) {
             assert.equal(await provider.append(name, fresh.id, index, Buffer.from(record), { due: fresh.due }), 'ok');

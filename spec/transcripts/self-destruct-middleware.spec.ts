@@ -3,7 +3,7 @@ import { CardFactory, type Activity, type TurnContext } from 'botbuilder';
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 import { MemoryProvider, SelfDestructMiddleware, type SelfDestructOptions, type SelfDestructingTranscriptsOptions } from '../../lib';
 import { CloudBot } from '../login/support/cloud-bot';
-import { failing } from '../support/failing';
+import { failing } from '../helpers/failing';
 import { inside, transcripts } from './support/kept';
 
 const REFUSED = 'Sorry, I cannot take this message.';

@@ -3,8 +3,8 @@ import { MemoryStorage, TranscriptLoggerMiddleware } from 'botbuilder';
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 import { KeyRing, MemoryProvider, Redactor, SelfDestructingTranscripts, type SelfDestructingTranscriptsOptions } from '../../lib';
 import type { Ledger } from '../../lib/transcripts/ledger';
-import { from, TestBot } from '../support/bot';
-import { failing } from '../support/failing';
+import { from, TestBot } from '../helpers/bot';
+import { failing } from '../helpers/failing';
 import { inside, keep, said, transcripts } from './support/kept';
 
 const HOUR = 3_600_000;

@@ -3,7 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import * as sinon from 'sinon';
 import { addEgressFilter, filterBufferedReplies, type EgressFilter } from '../../lib/turn/egress';
 import type { ActivityLike, MiddlewareLike, TurnContextLike } from '../../lib/turn/types';
-import { TestBot } from '../support/bot';
+import { TestBot } from '../helpers/bot';
 
 const shout: EgressFilter = (_, activity) => (activity.text === undefined ? activity : { ...activity, text: activity.text.toUpperCase() });
 const dot: EgressFilter = (_, activity) => ({ ...activity, text: `${activity.text}.` });

@@ -82,7 +82,7 @@ describe('rewriteStrings', () => {
                 const rewritten = hidden(frozen);
                 assert.deepEqual(tree, before);
                 const changes = JSON.stringify(tree)?.includes('secret') ?? false;
-                assert.equal(rewritten === tree, !changes || typeof tree === 'string');
+                assert.equal(Object.is(rewritten, tree), !changes || typeof tree === 'string');
                 if (typeof tree === 'object' && tree !== null) assert.ok(!JSON.stringify(rewritten).includes('secret'));
                 assert.equal(hidden(rewritten), rewritten, 'twice is once');
             }),

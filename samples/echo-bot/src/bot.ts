@@ -12,7 +12,7 @@ export interface EchoBotOptions {
 }
 
 const WELCOME =
-    'Hello and welcome! I repeat what you write. Say "sign in", "sign out" or "forget me", or send me a card number that is not yours.';
+    'Hello and welcome! I repeat what you write. Say "sign in", "sign out" or "forget me", or send me a test card number.';
 
 /** The echo bot that Bot Framework developers know, with a sign-in. Nothing in it knows of bot-warden but the dialog. */
 export class EchoBot extends ActivityHandler {

@@ -58,7 +58,7 @@ The echo bot, protected by bot-warden, is at http://localhost:${port}
 Three things to try there:
   1. Send a test card number, and see what the bot and the store get of it.
   2. Send as someone else, in enhanced and in plain mode.
-  3. Sign in, then say nothing for a minute.
+  3. Sign in, then say nothing for a while.
 `);
 }
 

@@ -2,7 +2,7 @@ import { MemoryStorage, type Activity, type CloudAdapterBase, type TurnContext }
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 import { LoginTimeoutMiddleware, type LoginTimeoutOptions } from '../../../lib';
 import type { TokenService } from '../../../lib/login/token-service';
-import { recorded } from '../../support/bot';
+import { recorded } from '../../helpers/bot';
 import { CloudBot } from './cloud-bot';
 
 export const MINUTE = 60_000;

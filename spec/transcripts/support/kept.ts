@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
-import { KeyRing, MemoryProvider, SelfDestructingTranscripts, type Generation, type SelfDestructingTranscriptsOptions } from '../../../lib';
-import { recorded } from '../../support/bot';
+import { KeyRing, MemoryProvider, SelfDestructingTranscripts, type TranscriptGeneration, type SelfDestructingTranscriptsOptions } from '../../../lib';
+import { recorded } from '../../helpers/bot';
 
 /** What a MemoryProvider holds, to look at or to tamper with. */
-export function inside(provider: MemoryProvider): Map<string, { generation: Generation; records: Buffer[] }> {
-    return (provider as unknown as { live: Map<string, { generation: Generation; records: Buffer[] }> }).live;
+export function inside(provider: MemoryProvider): Map<string, { generation: TranscriptGeneration; records: Buffer[] }> {
+    return (provider as unknown as { live: Map<string, { generation: TranscriptGeneration; records: Buffer[] }> }).live;
 }
 
 /** Everything that is in the provider's memory, in every form in which a text could be in there. */

@@ -18,7 +18,7 @@ export class TryIt {
         this.#onPress('try-sign-in', () => this.#say('sign in', 'Asked the bot for a sign-in card. Press its button in the chat.'));
         this.#onPress('try-login-timeout', () => this.#waitForTimeout());
         this.#onPress('try-forget', () => this.#say('forget me', 'Asked to be forgotten. The chat, the table and the store empty.'));
-        this.#tell('Write in the chat, or press a button.');
+        chat.connected.then(() => this.#tell('Write in the chat, or press a button.'));
     }
 
     /** In plain mode the first to speak owns the conversation: the visitor has to be first. */

@@ -17,7 +17,7 @@ const KEPT = 50;
 /** The latest of these says everything that those before it said. */
 const WHOLE: ReadonlySet<Name> = new Set(['hello', 'stored', 'login', 'erased']);
 
-/** The live view of one conversation, for whoever knows its address. Holds nothing that the store does not hold too. */
+/** The live view of one conversation, for whoever knows its address. What it holds of messages goes when the store erases them. */
 export class Feed {
     readonly address = randomBytes(32).toString('hex');
     /** Who is signed in. */

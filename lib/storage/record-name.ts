@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { KeyRing } from '../storage/key-ring';
-import { tuple } from './tuple';
+import type { KeyRing } from './key-ring';
+import { tuple } from '../support/tuple';
 
 /**
  * The name of a record in the user's storage. Conversation and user ids can be phone numbers or mail addresses, and can

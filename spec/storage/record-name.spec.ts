@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { KeyRing } from '../../lib/storage/key-ring';
-import { recordName } from '../../lib/support/record-name';
+import { recordName } from '../../lib/storage/record-name';
 
 const keys = KeyRing.generate();
 
