@@ -52,23 +52,27 @@ export class SecurityEvents extends EventEmitter<{ security: [SecurityEvent] }> 
 
     /** The `conversation` of this conversation's events: a hash under a key that dies with the process. */
     labelOf(channelId: string, conversationId: string): string {
-        return createHmac('sha256', this.#key).update(tuple(channelId, conversationId)).digest('base64url').slice(0, 22);
+        return createHmac('sha256', this.#key).update(tuple(String(channelId), String(conversationId))).digest('base64url').slice(0, 22);
     }
 
     /** Tells the listeners about something that happened at `place`. */
     report(place: EventPlace, detail: SecurityEventDetail): void {
         const { channelId = '', conversation, id } = place;
         const event = { ...detail, at: Date.now(), channelId, conversation: this.labelOf(channelId, conversation?.id ?? '') };
-        try {
-            this.emit('security', id === undefined ? event : { ...event, activityId: id });
-        } catch (error) {
-            process.emitWarning(`a listener of security events threw ${errorName(error)}`, 'BotWardenWarning');
-        }
+        for (const listener of this.rawListeners('security')) void tellListener(listener, id === undefined ? event : { ...event, activityId: id });
     }
 
     /** Reports that a protection's storage failed in a turn. */
     storeUnavailable({ activity }: TurnContextLike, protection: string, error: unknown): void {
         this.report(activity, { type: 'store-unavailable', protection, error: errorName(error) });
+    }
+}
+
+async function tellListener(listener: (...event: [SecurityEvent]) => unknown, event: SecurityEvent): Promise<void> {
+    try {
+        await listener(event);
+    } catch (error) {
+        process.emitWarning(`a listener of security events threw ${errorName(error)}`, 'BotWardenWarning');
     }
 }
 

@@ -14,29 +14,28 @@ export function speakerOf({ from }: ActivityLike): string | undefined {
     return typeof from?.id === 'string' && from.id !== '' ? from.id : undefined;
 }
 
+/** The channel's own news of a conversation, which come in the conversation's or the bot's name, or in nobody's. */
+const NEWS = new Set(['conversationUpdate', 'installationUpdate']);
+
 /**
  * Who may speak in a conversation between one user and the bot.
  *
  * Only messages, events and invokes bind: web pages that start a conversation with a secret send the first
- * conversationUpdate with the conversation's id in place of the user's. Until a user has spoken, that placeholder passes.
+ * conversationUpdate with the conversation's id in place of the user's. An event under that placeholder binds nobody either;
+ * a message does, as on SMS the conversation is named by the user's number.
  *
  * @param speaker the id that the conversation is bound to, or nothing yet
  */
 export function detect(activity: ActivityLike, speaker: string | undefined): Verdict {
-    const { from, recipient, conversation } = activity;
+    const { type = '', from, recipient, conversation } = activity;
     const id = speakerOf(activity);
-    if (isSpeaking(activity)) {
-        if (from?.role === 'bot' || (id !== undefined && id === recipient?.id)) return { pass: false, reason: 'poses-as-bot' };
-        if (id === undefined) return { pass: false, reason: 'id-missing' };
-    }
-    if (id === undefined || id === speaker) return PASS;
-    if (speaker !== undefined) return isOwnNotice(activity, id) ? PASS : { pass: false, reason: 'id-changed' };
-    return isSpeaking(activity) && id !== conversation?.id ? { pass: true, bind: id } : PASS;
-}
-
-/** Channels report joins and endings in the conversation's or the bot's own name, also after the user has spoken. */
-function isOwnNotice(activity: ActivityLike, id: string): boolean {
-    return !isSpeaking(activity) && (id === activity.conversation?.id || id === activity.recipient?.id);
+    const isNews = NEWS.has(type);
+    if (id === undefined) return isNews && (from?.id ?? undefined) === undefined ? PASS : { pass: false, reason: 'id-missing' };
+    if (isNews && (id === conversation?.id || id === recipient?.id)) return PASS;
+    if (from?.role === 'bot' || id === recipient?.id) return { pass: false, reason: 'poses-as-bot' };
+    if (speaker !== undefined) return id === speaker ? PASS : { pass: false, reason: 'id-changed' };
+    const isPlaceholder = type === 'event' && id === conversation?.id;
+    return isSpeaking(activity) && !isPlaceholder ? { pass: true, bind: id } : PASS;
 }
 
 /** On these channels the client writes the activity, so its word that a conversation is a group counts for nothing. */

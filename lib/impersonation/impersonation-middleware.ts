@@ -2,6 +2,7 @@ import { keysOf, type KeyRing } from '../storage/key-ring';
 import { compareAndSet } from '../storage/compare-and-set';
 import { storageOf, type StorageLike } from '../storage/storage';
 import { eventsOf, type SecurityEvents } from '../events/security-events';
+import { OptionError } from '../support/errors';
 import { callback, optionsOf, text } from '../support/options';
 import { recordName } from '../storage/record-name';
 import { refuse, REFUSAL } from '../turn/refuse';
@@ -63,13 +64,20 @@ export class ImpersonationMiddleware implements MiddlewareLike {
     private async admits(context: TurnContextLike): Promise<boolean> {
         const { activity } = context;
         try {
-            const verdict = this.isGroup(activity) ? detect(activity, speakerOf(activity)) : await this.check(activity);
+            const verdict = this.inGroup(activity) ? detect(activity, speakerOf(activity)) : await this.check(activity);
             if (!verdict.pass) this.events.report(activity, { type: 'impersonation', reason: verdict.reason });
             return verdict.pass;
         } catch (error) {
             this.events.storeUnavailable(context, 'impersonation', error);
             return false;
         }
+    }
+
+    /** A promise, or any other answer than yes or no, would open the conversation to everybody. */
+    private inGroup(activity: ActivityLike): boolean {
+        const answer: unknown = this.isGroup(activity);
+        if (typeof answer !== 'boolean') throw new OptionError('isGroup', 'a function that returns true or false', answer);
+        return answer;
     }
 
     /** Reads the binding, and binds where there is none; who loses the race for it is checked against the winner. */

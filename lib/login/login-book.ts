@@ -5,10 +5,16 @@ import { recordName } from '../storage/record-name';
 import type { ActivityLike } from '../turn/types';
 import { passedLimit, type Limits, type Login, type PassedLimit } from './limits';
 
-/** A login, or one that has ended and whose tokens are still to be revoked at these connections. */
+/** A login, or one that has ended and whose tokens are still to be revoked. */
 export interface LoginRecord extends Login {
+    /** The connections that the user signed in with. */
+    connections: readonly string[];
+    /** The connections at which it is still to be revoked; not there while it is live. */
     revoke?: readonly string[];
 }
+
+/** Milliseconds by which the clocks of two machines may differ. */
+const SKEW = 5 * 60_000;
 
 export type EndReason = PassedLimit | 'sign-out';
 
@@ -25,7 +31,7 @@ export class LoginBook {
 
     async read(activity: ActivityLike): Promise<LoginRecord | undefined> {
         const name = this.nameOf(activity);
-        return (await this.storage.read([name]))[name] as LoginRecord | undefined;
+        return this.trusted((await this.storage.read([name]))[name]);
     }
 
     /** Whether a login has neither ended nor reached a limit. */
@@ -33,13 +39,15 @@ export class LoginBook {
         return login !== undefined && !login.revoke && passedLimit(login, this.limits, Date.now()) === undefined;
     }
 
-    /** Starts a login where there is none; the one there is stays as it is. */
-    async start(activity: ActivityLike): Promise<{ record: LoginRecord | undefined; isNew: boolean }> {
+    /** Starts a login where there is none; a live one takes the connection in and keeps its time. */
+    async start(activity: ActivityLike, connectionName: string): Promise<{ record: LoginRecord | undefined; isNew: boolean }> {
         const now = Date.now();
         let isNew = false;
         const record = await this.change(activity, (login) => {
             isNew = login === undefined;
-            return login ?? { since: now, lastSeen: now };
+            if (!login) return { since: now, lastSeen: now, connections: [connectionName] };
+            const known = login.connections.includes(connectionName) || !this.isLive(login);
+            return known ? login : { ...login, connections: [...login.connections, connectionName] };
         });
         return { record, isNew };
     }
@@ -63,7 +71,7 @@ export class LoginBook {
     /** Ends a login now; it is dead from here on, whatever the token service says. */
     async end(activity: ActivityLike): Promise<void> {
         const now = Date.now();
-        await this.change(activity, (login) => ({ since: now, lastSeen: now, ...login, revoke: this.connectionNames }));
+        await this.change(activity, (login) => ({ since: now, lastSeen: now, connections: [], ...login, revoke: this.connectionNames }));
     }
 
     /**
@@ -88,11 +96,27 @@ export class LoginBook {
     }
 
     private change(activity: ActivityLike, change: (login: LoginRecord | undefined) => LoginRecord | undefined) {
-        return compareAndSet<LoginRecord>(this.storage, this.nameOf(activity), change);
+        return compareAndSet<LoginRecord>(this.storage, this.nameOf(activity), (current) => change(this.trusted(current)));
+    }
+
+    /** A record that this class cannot have written is that of a login which has ended: the storage may have been altered. */
+    private trusted(record: unknown): LoginRecord | undefined {
+        if (record === undefined) return undefined;
+        return isLogin(record) ? record : { since: 0, lastSeen: 0, connections: [], revoke: this.connectionNames };
     }
 
     /** Like the token service: by channel and user, whatever the conversation. */
     private nameOf({ channelId = '', from }: ActivityLike): string {
         return recordName('login', [channelId, from?.id ?? ''], this.keys);
     }
+}
+
+function isLogin(record: unknown): record is LoginRecord {
+    const { since, lastSeen, connections, revoke } = (record ?? {}) as Partial<Record<keyof LoginRecord, unknown>>;
+    const isInstant = (value: unknown) => Number.isFinite(value) && (value as number) <= Date.now() + SKEW;
+    return isInstant(since) && isInstant(lastSeen) && isNames(connections) && (revoke === undefined || isNames(revoke));
+}
+
+function isNames(value: unknown): boolean {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }

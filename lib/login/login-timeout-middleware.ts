@@ -4,10 +4,12 @@ import { storageOf, type StorageLike } from '../storage/storage';
 import { callback, having, milliseconds, optionsOf, text, texts } from '../support/options';
 import { refuse, REFUSAL } from '../turn/refuse';
 import { tell } from '../turn/tell';
-import type { MiddlewareLike, Next, TurnContextLike } from '../turn/types';
+import { isSignInCard } from '../turn/sign-in';
+import { onSend, type ActivityLike, type AttachmentLike, type MiddlewareLike, type Next, type TurnContextLike } from '../turn/types';
 import { endOf, type Limits, type Login, type PassedLimit } from './limits';
 import { LoginBook } from './login-book';
 import { LoginWatch, type ProactiveAdapter } from './login-watch';
+import { PendingSignIns } from './pending-sign-ins';
 import { guarded } from './sign-in-guard';
 import { tokenServiceOf, useTokenService, type TokenLike } from './token-service';
 import { TurnLogin } from './turn-login';
@@ -58,6 +60,7 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
     private readonly notice: (reason: PassedLimit) => string;
     private readonly refusal: string;
     private readonly book: LoginBook;
+    private readonly pending: PendingSignIns;
     private watching: LoginWatch | undefined;
 
     constructor(options: LoginTimeoutOptions) {
@@ -72,7 +75,9 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
         this.notice = callback('notice', given.notice) ?? notice;
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
         this.events = eventsOf(given.events);
-        this.book = new LoginBook(storageOf(given.storage), this.limits, this.connectionNames, given.keys && keysOf(given.keys));
+        const [storage, keys] = [storageOf(given.storage), given.keys && keysOf(given.keys)];
+        this.book = new LoginBook(storage, this.limits, this.connectionNames, keys);
+        this.pending = new PendingSignIns(storage, keys);
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
@@ -148,15 +153,31 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
     private loginOf(context: TurnContextLike): TurnLogin {
         const existing = context.turnState.get(LOGIN_GUARD) as TurnLogin | undefined;
         const seenLive = (record: Login) => this.watching?.expect(context.activity, endOf(record, this.limits));
-        const login = existing ?? new TurnLogin(context, tokenServiceOf(context), this.book, this.events, seenLive);
+        const login = existing ?? new TurnLogin(context, tokenServiceOf(context), this.book, this.pending, this.events, seenLive);
         if (!existing) context.turnState.set(LOGIN_GUARD, login);
         return login;
     }
 
+    /** A bot that makes its sign-in cards itself asks its users by them. */
+    private watchCards(context: TurnContextLike, login: TurnLogin): void {
+        onSend(context, async (_, activities, send) => {
+            const names = activities.flatMap(connectionsAsked).filter((name) => this.connectionNames.includes(name));
+            for (const name of names) await login.asked(name);
+            return send();
+        });
+    }
+
     private guard(context: TurnContextLike, login: TurnLogin): void {
         const service = tokenServiceOf(context);
-        if (service) useTokenService(context, guarded(context, service, login, this.connectionNames));
+        if (!service) return;
+        useTokenService(context, guarded(context, service, login, this.connectionNames));
+        this.watchCards(context, login);
     }
+}
+
+function connectionsAsked(activity: ActivityLike): string[] {
+    const { attachments = [] } = activity as { attachments?: (AttachmentLike & { content?: { connectionName?: string } })[] };
+    return attachments.filter(isSignInCard).map(({ content }) => content?.connectionName ?? '');
 }
 
 function notice(reason: PassedLimit): string {

@@ -4,12 +4,14 @@ import type { TokenLike, TokenService } from './token-service';
 
 /** What the guard asks of the login it guards. */
 export interface GuardedLogin {
-    /** Tokens may be used while it is live; `ended` is over, but its token is still to be revoked. */
-    state(): Promise<'live' | 'ended' | 'none'>;
+    /** A connection's token may be used while it is live; `ended` is over, but its token is still to be revoked. */
+    state(connectionName: string): Promise<'live' | 'ended' | 'none'>;
+    /** The user is being asked to sign in. */
+    asked(connectionName: string): Promise<void>;
     /** A sign-in was completed at the token service. */
     started(connectionName: string): Promise<boolean>;
     /** The token service holds a token of which no login is known. */
-    unknown(): Promise<void>;
+    unknown(connectionName: string): Promise<void>;
     /** The bot signs the user out. */
     end(reason: 'sign-out'): Promise<void>;
 }
@@ -22,17 +24,18 @@ export function guarded(context: TurnContextLike, service: TokenService, login: 
     const isOwn = (userId: string) => Boolean(userId) && userId === context.activity.from?.id;
     const started = async (connectionName: string, token: TokenLike | undefined) =>
         token?.token && (await login.started(connectionName)) ? token : undefined;
+    // Asked again after the token service has answered: that can take long enough for a login to end.
+    const isLive = async (connectionName: string) => (await login.state(connectionName)) === 'live';
     const guards: Partial<TokenService> = {
         async getUserToken(userId, connectionName, channelId, magicCode) {
             known(connectionName, connectionNames);
             if (!isOwn(userId)) return undefined;
             if (magicCode) return started(connectionName, await service.getUserToken(userId, connectionName, channelId, magicCode));
-            const state = await login.state();
-            if (state === 'ended') return undefined;
+            const before = await login.state(connectionName);
+            if (before === 'ended') return undefined;
             const token = await service.getUserToken(userId, connectionName, channelId);
-            if (state === 'live') return token;
-            if (token?.token) await login.unknown();
-            return undefined;
+            if (before === 'none' && token?.token) await login.unknown(connectionName);
+            return before === 'live' && (await isLive(connectionName)) ? token : undefined;
         },
         async exchangeToken(userId, connectionName, channelId, request) {
             known(connectionName, connectionNames);
@@ -40,8 +43,14 @@ export function guarded(context: TurnContextLike, service: TokenService, login: 
         },
         async getAadTokens(userId, connectionName, resourceUrls, channelId) {
             known(connectionName, connectionNames);
-            const allowed = isOwn(userId) && (await login.state()) === 'live';
-            return allowed ? service.getAadTokens(userId, connectionName, resourceUrls, channelId) : {};
+            if (!isOwn(userId) || !(await isLive(connectionName))) return {};
+            const tokens = await service.getAadTokens(userId, connectionName, resourceUrls, channelId);
+            return (await isLive(connectionName)) ? tokens : {};
+        },
+        async getSignInResource(connectionName, activity, finalRedirect) {
+            known(connectionName, connectionNames);
+            await login.asked(connectionName);
+            return service.getSignInResource(connectionName, activity, finalRedirect);
         },
         async signOutUser(userId, connectionName, channelId) {
             known(connectionName, connectionNames);

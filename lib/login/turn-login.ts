@@ -4,6 +4,7 @@ import type { TurnContextLike } from '../turn/types';
 import { isFromPerson } from '../turn/who';
 import type { Login, PassedLimit } from './limits';
 import type { EndReason, LoginBook } from './login-book';
+import type { PendingSignIns } from './pending-sign-ins';
 import type { GuardedLogin } from './sign-in-guard';
 import type { TokenLike, TokenService } from './token-service';
 
@@ -16,6 +17,7 @@ export class TurnLogin implements GuardedLogin {
         private readonly context: TurnContextLike,
         private readonly service: TokenService | undefined,
         private readonly book: LoginBook,
+        private readonly pending: PendingSignIns,
         private readonly events: SecurityEvents,
         private readonly seenLive: (login: Login) => void,
     ) {}
@@ -34,10 +36,15 @@ export class TurnLogin implements GuardedLogin {
         return ended;
     }
 
-    async state(): Promise<'live' | 'ended' | 'none'> {
+    async state(connectionName: string): Promise<'live' | 'ended' | 'none'> {
         const record = await this.book.read(this.context.activity);
         if (!record) return 'none';
-        return this.book.isLive(record) ? 'live' : 'ended';
+        if (!this.book.isLive(record)) return 'ended';
+        return record.connections.includes(connectionName) ? 'live' : 'none';
+    }
+
+    async asked(connectionName: string): Promise<void> {
+        await this.pending.ask(this.context.activity, connectionName);
     }
 
     /**
@@ -46,7 +53,7 @@ export class TurnLogin implements GuardedLogin {
      */
     async started(connectionName: string): Promise<boolean> {
         const { activity } = this.context;
-        const { record, isNew } = await this.book.start(activity);
+        const { record, isNew } = await this.book.start(activity, connectionName);
         if (!this.book.isLive(record)) return false;
         if (isNew) this.events.report(activity, { type: 'login-started', connectionName });
         this.seenLive(record);
@@ -56,34 +63,40 @@ export class TurnLogin implements GuardedLogin {
     /** The token that a finished sign-in left at the token service. */
     async redeem(connectionName: string): Promise<TokenLike | undefined> {
         const { from, channelId = '' } = this.context.activity;
-        if (!from?.id) return undefined;
+        if (!from?.id || !(await this.pending.isAsked(this.context.activity, connectionName))) return undefined;
         const token = await this.service?.getUserToken(from.id, connectionName, channelId);
-        return token?.token && (await this.started(connectionName)) ? token : undefined;
+        if (!token?.token || !(await this.started(connectionName))) return undefined;
+        await this.pending.forget(this.context.activity);
+        return token;
     }
 
-    async unknown(): Promise<void> {
-        await this.end('unknown-login');
+    async unknown(connectionName: string): Promise<void> {
+        this.events.report(this.context.activity, { type: 'login-ended', reason: 'unknown-login' });
+        await this.signOut(connectionName);
     }
 
-    async end(reason: EndReason | 'unknown-login'): Promise<void> {
+    async end(reason: EndReason): Promise<void> {
         const { activity } = this.context;
         await this.book.end(activity);
         this.events.report(activity, { type: 'login-ended', reason });
         await this.revoke();
     }
 
-    /** Signs out at the token service, connection by connection; what fails stays noted and is tried again next turn. */
+    /** Signs out connection by connection; what fails stays noted and is tried again next turn. */
     private async revoke(): Promise<void> {
+        await this.book.revoke(this.context.activity, (connectionName) => this.signOut(connectionName));
+    }
+
+    /** @returns whether the token service took it, in time */
+    private async signOut(connectionName: string): Promise<boolean> {
         const { activity } = this.context;
-        await this.book.revoke(activity, async (connectionName) => {
-            try {
-                if (!this.service) throw new TypeError('the adapter has no token service');
-                await within(PATIENCE, this.service.signOutUser(activity.from?.id ?? '', connectionName, activity.channelId ?? ''));
-                return true;
-            } catch {
-                this.events.report(activity, { type: 'sign-out-failed', connectionName });
-                return false;
-            }
-        });
+        try {
+            if (!this.service) throw new TypeError('the adapter has no token service');
+            await within(PATIENCE, this.service.signOutUser(activity.from?.id ?? '', connectionName, activity.channelId ?? ''));
+            return true;
+        } catch {
+            this.events.report(activity, { type: 'sign-out-failed', connectionName });
+            return false;
+        }
     }
 }

@@ -13,7 +13,7 @@ export class Alarm {
 
     /** Rings at `instant` (epoch milliseconds), or after 24.8 days if that is sooner, unless an earlier one is set already. */
     at(instant: number): void {
-        if (instant >= this.dueAt) return;
+        if (!(instant < this.dueAt)) return; // NaN neither
         this.stop();
         this.dueAt = instant;
         this.timer = setTimeout(() => this.fire(), Math.min(LONGEST, Math.max(0, instant - Date.now())));

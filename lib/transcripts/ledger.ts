@@ -25,6 +25,8 @@ export interface Entry {
     text: string;
     /** The user who wrote it, if a user did. */
     userId?: string | undefined;
+    /** Whether it breaks the silence. */
+    isMessage: boolean;
     /** Whether it ends the conversation. */
     ends: boolean;
 }
@@ -91,7 +93,12 @@ export class Ledger {
         if (!generation) return [];
         const key = this.keyOf(name, generation);
         const records = await this.provider.read(name, generation.id);
-        return records.map((record, index) => key.open(record, `record ${index}`));
+        try {
+            return records.map((record, index) => key.open(record, `record ${index}`));
+        } catch (error) {
+            if ((await this.live(name))?.id !== generation.id) return []; // erased while it was being read
+            throw error;
+        }
     }
 
     /** The conversation behind a name; nothing when its key does not open any more. */
@@ -131,11 +138,11 @@ export class Ledger {
         };
     }
 
-    private changes({ channelId = '' }: ConversationRef, { startedAt, endsAt = Infinity }: TranscriptGeneration, { userId, ends }: Entry) {
+    private changes({ channelId = '' }: ConversationRef, { startedAt, due, endsAt = Infinity }: TranscriptGeneration, { userId, isMessage, ends }: Entry) {
         const now = Date.now();
         const end = ends ? Math.min(endsAt, now + this.lifetimes.end) : endsAt;
         return {
-            due: Math.min(now + this.lifetimes.silence, startedAt + this.lifetimes.maxAge, end),
+            due: Math.min(isMessage ? now + this.lifetimes.silence : due, startedAt + this.lifetimes.maxAge, end),
             ...(end < Infinity && { endsAt: end }),
             ...(userId !== undefined && { user: this.userLabel(channelId, userId) }),
         };

@@ -1,4 +1,5 @@
 import type { SecurityEvents } from '../events/security-events';
+import { OptionError } from '../support/errors';
 import { having, optionsOf, text, texts } from '../support/options';
 import { refuse, REFUSAL } from '../turn/refuse';
 import { onSend, type ActivityLike, type MiddlewareLike, type Next, type TurnContextLike } from '../turn/types';
@@ -38,14 +39,14 @@ export class SelfDestructMiddleware implements MiddlewareLike {
         const given = optionsOf('SelfDestructMiddleware', options, { store: true, forgetWords: true, forgotten: true, refusal: true });
         this.store = having('store', given.store, 'a SelfDestructingTranscripts', ['begin', 'append', 'erase', 'sweep']);
         this.events = given.store.events;
-        this.forgetWords = new Set(texts('forgetWords', given.forgetWords ?? ['forget me']).map(spoken));
+        this.forgetWords = new Set(texts('forgetWords', given.forgetWords ?? ['forget me']).map(commandOf));
         this.forgotten = text('forgotten', given.forgotten ?? FORGOTTEN);
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
         const { activity } = context;
-        if (activity.type === 'message' && this.forgetWords.has(spoken(activity.text ?? ''))) return this.forget(context);
+        if (activity.type === 'message' && this.forgetWords.has(commandIn(activity.text) ?? '')) return this.forget(context);
         const generation = await this.keepInbound(context);
         if (!generation) return refuse(context, this.refusal);
         let ended = activity.type === 'endOfConversation';
@@ -104,7 +105,17 @@ export class SelfDestructMiddleware implements MiddlewareLike {
     }
 }
 
-/** As people type a command: in any case, with or without a full stop. */
-function spoken(words: string): string {
-    return words.trim().toLowerCase().replace(/[.!]+$/, '');
+const LONGEST_COMMAND = 200;
+
+/** A command that no message can be, or that every long one would be, is none. */
+function commandOf(words: string): string {
+    const command = commandIn(words);
+    if (!command) throw new OptionError('forgetWords', `words of up to ${LONGEST_COMMAND} characters`, words);
+    return command;
+}
+
+/** As people type a command: in any case, with or without a full stop, in Teams behind the bot's name. Any longer text is none. */
+function commandIn(text: unknown): string | undefined {
+    if (typeof text !== 'string' || text.length > LONGEST_COMMAND) return undefined;
+    return text.replace(/^\s*<at>[^<]*<\/at>/, '').trim().toLowerCase().replace(/[.!]+$/, '');
 }

@@ -84,7 +84,7 @@ export class SelfDestructingTranscripts {
         const { from, type } = activity;
         const text = JSON.stringify({ ...kept, timestamp: kept.timestamp ?? new Date() });
         const userId = from?.role === 'bot' ? undefined : from?.id;
-        return this.ledger.append(activity, generation.id, { text, userId, ends: type === 'endOfConversation' });
+        return this.ledger.append(activity, generation.id, { text, userId, isMessage: type === 'message' || type === 'invoke', ends: type === 'endOfConversation' });
     }
 
     /** For the SDK's loggers, which write late: a user's newer message starts anew after an erasure, all else stays away. */
@@ -110,7 +110,7 @@ export class SelfDestructingTranscripts {
         const names = await this.ledger.provider.list({ channel: this.ledger.channelLabel(channelId) });
         const items = await Promise.all(
             names.map(async (name) => {
-                const generation = await this.ledger.live(name);
+                const generation = this.eraser.unfinished.has(name) ? undefined : await this.ledger.live(name);
                 const id = generation && this.ledger.referenceOf(name, generation)?.conversation?.id;
                 return generation && id !== undefined ? [{ channelId, id, created: new Date(generation.startedAt) }] : [];
             }),

@@ -5,21 +5,39 @@ import type { ActivityLike, AttachmentLike } from '../turn/types';
 const PASSING = new Set(['trace', 'typing', 'delay', 'invokeResponse']);
 const SIGN_IN = /^(?:tokens\/response|signin\/.*)$/;
 /** The code that ends a sign-in is the whole message. */
-const CODE = /^\s*\d{6}\s*$/;
+const CODE = /^\s*\d{6}[\s.!]*$/;
 /** Where channels repeat the text of a message: Teams as HTML, Slack as it came in. */
 const COPIES = { attachments: undefined, channelData: undefined, value: undefined };
 
+interface Card extends AttachmentLike {
+    content?: { buttons?: { type?: string }[] };
+}
+
 /**
- * What of an activity may be kept; nothing when it is not worth keeping or is part of a sign-in. A code in a message, and
- * the link in a sign-in card, would let a reader sign in as the user.
+ * What of an activity may be kept; nothing when it is not worth keeping or is part of a sign-in. A code or a token that a
+ * client hands over, and the link in a sign-in card, would let a reader act as the user.
  */
 export function storable<A extends ActivityLike>(activity: A): A | undefined {
     if (PASSING.has(activity.type ?? '') || SIGN_IN.test(activity.name ?? '')) return undefined;
-    const { attachments } = activity as { attachments?: AttachmentLike[] };
-    const withoutLink = (card: AttachmentLike) => (isSignInCard(card) ? { contentType: card.contentType } : card);
+    const { attachments } = activity as { attachments?: unknown };
     return {
         ...activity,
-        ...(attachments?.some(isSignInCard) && { attachments: attachments.map(withoutLink) }),
-        ...(CODE.test(activity.text ?? '') && { text: '[SIGN_IN_CODE]', ...COPIES }),
+        ...(Array.isArray(attachments) && { attachments: (attachments as Card[]).map(withoutLink) }),
+        ...(activity.type === 'invoke' && { value: withoutToken(activity.value) }),
+        ...(CODE.test(String(activity.text ?? '')) && { text: '[SIGN_IN_CODE]', ...COPIES }),
     };
+}
+
+function withoutLink(card: Card): Card {
+    if (isSignInCard(card)) return { contentType: card.contentType ?? '' };
+    const { buttons } = card?.content ?? {};
+    if (!Array.isArray(buttons)) return card;
+    return { ...card, content: { ...card.content, buttons: buttons.filter((button) => button?.type !== 'signin') } };
+}
+
+/** Teams hands a token or a code over in `adaptiveCard/action` and `composeExtension/*` too. */
+function withoutToken(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    const { authentication: _, state: __, ...rest } = value as Record<string, unknown>;
+    return rest;
 }

@@ -15,7 +15,7 @@ const PROACTIVE = new Set(['ContinueConversation', 'CreateConversation']);
 export function isProactive({ activity, adapter, turnState }: TurnContextLike): boolean {
     if (activity.type !== 'event' || !PROACTIVE.has(activity.name ?? '') || activity.serviceUrl?.startsWith('urn:')) return false;
     const identity = turnState.get((adapter as { BotIdentityKey?: symbol }).BotIdentityKey) as Identity | undefined;
-    return identity?.isAuthenticated === false && !identity.claims?.some(({ type }) => type === 'iss' || type === 'serviceurl');
+    return identity?.isAuthenticated === false && !identity.claims?.some(({ type }) => type === 'iss');
 }
 
 /** Whether a person did something: wrote, pressed a button of a card. Typing, presence and clients' events are none of that. */

@@ -5,6 +5,28 @@ import { WardenError } from '../../lib/support/errors';
 import type { TurnContextLike } from '../../lib/turn/types';
 import { recorded } from '../helpers/bot';
 
+describe('a listener of security events', () => {
+    it('that rejects, or throws, keeps neither the bot nor the other listeners from anything', async () => {
+        const events = new SecurityEvents();
+        const warnings: string[] = [];
+        const warn = (warning: Error) => warnings.push(warning.message);
+        process.on('warning', warn);
+        let told = 0;
+        events.on('security', async () => { throw new RangeError('mine'); });
+        events.on('security', () => { throw new TypeError('mine'); });
+        events.once('security', () => (told += 1));
+        for (let times = 2; times > 0; times--) events.report({}, { type: 'speaker-bound' });
+        await new Promise((resolve) => setImmediate(resolve));
+        process.off('warning', warn);
+        assert.equal(told, 1);
+        assert.equal(warnings.filter((text) => /RangeError|TypeError/.test(text)).length, 4);
+    });
+
+    it('gets a label also for ids that are no strings', () => {
+        assert.equal(typeof new SecurityEvents().labelOf(1 as never, ['a'] as never), 'string');
+    });
+});
+
 describe('SecurityEvents', () => {
     let clock: sinon.SinonFakeTimers;
     beforeEach(() => (clock = sinon.useFakeTimers({ now: 1_700_000_000_000, toFake: ['Date'] })));

@@ -201,9 +201,25 @@ describe('ImpersonationMiddleware', () => {
         assert.deepEqual(await bot.say('hi', { from: eve }), ['No.']);
     });
 
-    it('needs no names of conversation or sender', async () => {
+    for (const answer of [Promise.resolve(false), 'no', 1, undefined, null]) {
+        it(`refuses when isGroup answers ${typeof answer} ${String(answer)}`, async () => {
+            const bot = new TestBot([new ImpersonationMiddleware({ storage: new MemoryStorage(), isGroup: () => answer as never })]);
+            await bot.say('hello');
+            assert.equal(bot.seen.length, 0);
+        });
+    }
+
+    it('lets the bot create a conversation', async () => {
+        const { bot } = guarded();
+        let ran = false;
+        const parameters = { isGroup: false, bot: { id: 'bot', name: '' }, members: [], channelData: {} } as never;
+        await bot.adapter.createConversationAsync(bot.appId, 'msteams', 'https://channel.example/', 'audience', parameters, async () => { ran = true; });
+        assert.ok(ran);
+    });
+
+    it('needs no names of conversation or sender for the channel\'s own news', async () => {
         const bot = new TestBot([new ImpersonationMiddleware({ storage: new MemoryStorage() })]);
-        const context = { type: 'typing', conversation: {}, from: {} } as Partial<Activity>;
+        const context = { type: 'conversationUpdate', conversation: {}, from: {} } as Partial<Activity>;
         await bot.take(context);
         assert.equal(bot.seen.length, 1);
     });

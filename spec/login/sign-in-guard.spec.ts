@@ -174,6 +174,57 @@ describe('the guarded token service', () => {
         });
     }
 
+    it('does not make a login of a leftover token by an event, when nobody was asked to sign in', async () => {
+        const { bot, events } = loginBot();
+        bot.tokens.add('leftover');
+        await bot.take(tokensResponse());
+        assert.deepEqual([bot.seen.length, events.map(({ type }) => type)], [0, ['sign-in-forged']]);
+        assert.deepEqual(await bot.say('show my mail'), ['none']);
+        assert.equal(bot.tokens.has(), false);
+    });
+
+    it('lets a sign-in finish within an hour after it was asked for', async () => {
+        for (const [minutes, reached] of [[59, 1], [60, 0]] as const) {
+            const { bot, ask } = loginBot();
+            await ask();
+            clock.tick(minutes * MINUTE);
+            bot.tokens.add('real');
+            await bot.take(tokensResponse());
+            assert.equal(bot.seen.length, reached);
+        }
+    });
+
+    it('takes a sign-in card of the bot\'s own for a question', async () => {
+        const { bot } = loginBot();
+        const card = { contentType: 'application/vnd.microsoft.card.oauth', content: { connectionName: 'aad', buttons: [] } };
+        await bot.adapter.receive({ ...bot.reference(), type: 'message', text: 'hi', from: { id: 'dl_ann' } } as unknown as Activity, async (context) => {
+            await context.sendActivity({ type: 'message', attachments: [card] });
+        });
+        bot.tokens.add('real');
+        await bot.take(tokensResponse());
+        assert.equal(tokenSeen(bot), 'real');
+    });
+
+    it('hands out the token of a connection that was signed in with, and revokes that of another', async () => {
+        const { bot, signIn, status } = loginBot({ connectionNames: ['aad', 'github'] });
+        await signIn();
+        bot.tokens.add('leftover', { connection: 'github' });
+        assert.deepEqual([await getToken(bot, 'dl_ann', 'github'), await getToken(bot)], [undefined, 'real']);
+        assert.deepEqual([bot.tokens.has('dl_ann', 'github'), bot.tokens.has()], [false, true]);
+        assert.ok(await status());
+    });
+
+    it('hands out no token of a login that ended while the token service was thinking', async () => {
+        const { bot, signIn } = loginBot();
+        await signIn();
+        const token = await asking(bot, async (context) => {
+            const asked = tokensOf(context).getUserToken('dl_ann', 'aad', 'directline');
+            clock.setSystemTime(Date.now() + 15 * MINUTE);
+            return (await asked)?.token;
+        });
+        assert.equal(token, undefined);
+    });
+
     it('ends the login when the bot signs its user out by the SDK', async () => {
         const { bot, signIn, events, status } = loginBot();
         await signIn();
@@ -187,7 +238,7 @@ describe('the guarded token service', () => {
         bot.tokens.add('real');
         await asking(bot, async (context) => {
             const service = tokensOf(context);
-            assert.deepEqual(await service.getSignInResource('github', {}), { signInLink: 'https://token.example/sign-in/github' });
+            assert.deepEqual(await service.getSignInResource('aad', {}), { signInLink: 'https://token.example/sign-in/aad' });
             await service.signOutUser('dl_ann', 'aad', 'directline');
             assert.equal((service as unknown as { down: boolean }).down, false);
         });

@@ -15,6 +15,23 @@ async function stuck(clock: SinonFakeTimers) {
     return all;
 }
 
+describe('a login record that was altered', () => {
+    const now = Date.UTC(2026, 0, 1);
+    for (const record of [{}, 's', 5, [], null, { since: 'x', lastSeen: 'y', connections: ['aad'] }, { since: NaN, lastSeen: NaN, connections: ['aad'] },
+        { since: now, lastSeen: now + 3_600_000, connections: ['aad'] }, { since: now, lastSeen: now }, { since: now, lastSeen: now, connections: ['aad'], revoke: 'aad' }]) {
+        it(`gives no token: ${JSON.stringify(record)}`, async () => {
+            const clock = frozen();
+            const storage = new MemoryStorage();
+            const { bot, signIn, status } = loginBot({ storage });
+            await signIn();
+            const read = storage.read.bind(storage);
+            storage.read = async (names) => (names[0]?.includes('/login/') ? { [names[0]]: record } : read(names));
+            assert.deepEqual([await bot.say('show my mail'), await status()], [['none'], undefined]);
+            clock.restore();
+        });
+    }
+});
+
 describe('a sign-out that fails', () => {
     let clock: SinonFakeTimers;
     beforeEach(() => { clock = frozen(); });

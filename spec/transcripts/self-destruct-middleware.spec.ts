@@ -160,7 +160,7 @@ describe('SelfDestructMiddleware', () => {
     });
 
     describe('on request', () => {
-        for (const words of ['forget me', 'Forget me', ' FORGET ME! ', 'forget me.']) {
+        for (const words of ['forget me', 'Forget me', ' FORGET ME! ', 'forget me.', '<at>Echo Bot</at> forget me']) {
             it(`erases at ${JSON.stringify(words)}, and the bot does not see it`, async () => {
                 const { bot, provider, events } = keptBot();
                 await bot.say('my secret');
@@ -169,7 +169,7 @@ describe('SelfDestructMiddleware', () => {
             });
         }
 
-        for (const words of ['do not forget me', 'forget', 'forget me not', 'forget me?', '']) {
+        for (const words of [`forget me${'!'.repeat(300)}`, '.'.repeat(90_000), 'do not forget me', 'forget', 'forget me not', 'forget me?', '']) {
             it(`does not erase at ${JSON.stringify(words)}`, async () => {
                 const { bot, texts } = keptBot();
                 await bot.say('my secret');
@@ -279,6 +279,8 @@ describe('SelfDestructMiddleware', () => {
         [undefined, 'store'],
         [{ store: {} }, 'store'],
         [{ forgetWords: [] }, 'forgetWords'],
+        [{ forgetWords: ['...'] }, 'forgetWords'],
+        [{ forgetWords: ['x'.repeat(201)] }, 'forgetWords'],
         [{ forgetWords: 'forget me' }, 'forgetWords'],
         [{ forgetWords: [' '] }, 'forgetWords'],
         [{ forgotten: '' }, 'forgotten'],

@@ -35,6 +35,21 @@ function logged(later: (milliseconds: number) => void) {
 /** The name of the conversation `talk` in the store's provider. */
 const nameOf = (store: SelfDestructingTranscripts) => (store as unknown as { ledger: Ledger }).ledger.nameOf(said(''));
 
+describe('silence', () => {
+    for (const [type, goesOn] of [['message', true], ['invoke', true], ['event', false], ['conversationUpdate', false]] as const) {
+        it(`${goesOn ? 'is' : 'is not'} broken by ${type}`, async () => {
+            const clock = useFakeTimers({ now: 0, toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+            const { store, textsOf } = transcripts({ silence: 1_000 });
+            await keep(store, said('hello'));
+            clock.setSystemTime(999);
+            await keep(store, said('', { type } as object));
+            clock.setSystemTime(1_000);
+            assert.equal((await textsOf()).includes('hello'), goesOn);
+            clock.restore();
+        });
+    }
+});
+
 describe('SelfDestructingTranscripts', () => {
     let clock: SinonFakeTimers;
     beforeEach(() => { clock = useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date', 'setTimeout', 'clearTimeout'] }); });
@@ -233,6 +248,28 @@ describe('SelfDestructingTranscripts', () => {
             provider.down = false;
             await clock.tickAsync(5_000);
             assert.ok('erased' in (await provider.get(nameOf(store)))!);
+        });
+
+        it('hides from the list what it is still to erase', async () => {
+            const provider = failing(new MemoryProvider(), 'erase');
+            const { store } = transcripts({ provider });
+            await keep(store, said('hi'));
+            await store.erase(said(''));
+            assert.deepEqual((await store.listTranscripts('directline')).items, []);
+        });
+
+        it('leaves a reader who is at it with nothing, not with an error', async () => {
+            const provider = new MemoryProvider();
+            const { store, textsOf } = transcripts({ provider });
+            await keep(store, said('hi'));
+            const read = provider.read.bind(provider);
+            provider.read = async (name, generation) => {
+                const records = await read(name, generation);
+                provider.read = read;
+                await store.erase(said(''));
+                return records;
+            };
+            assert.deepEqual(await textsOf(), []);
         });
 
         it('is reported when the next message finds a conversation whose time is up', async () => {

@@ -34,7 +34,23 @@ describe('storable', () => {
         it(`keeps ${JSON.stringify(activity).slice(0, 60)} as it is`, () => assert.deepEqual(storable(activity), activity));
     }
 
-    for (const text of ['123456', ' 123456\n', '\t000000']) {
+    for (const name of ['adaptiveCard/action', 'composeExtension/query']) {
+        it(`keeps no token or code of ${name}`, () => {
+            const value = { action: { verb: 'go' }, authentication: { token: 't' }, state: '123456' };
+            assert.deepEqual(storable({ type: 'invoke', name, value }), { type: 'invoke', name, value: { action: { verb: 'go' } } });
+        });
+    }
+
+    it('keeps cards without the buttons that begin a sign-in', () => {
+        const buttons = [{ type: 'signin', value: 'https://token.example/secret' }, { type: 'imBack', value: 'no' }];
+        const card = { contentType: 'application/vnd.microsoft.card.hero', content: { title: 'Sign in', buttons } };
+        const kept = storable({ type: 'message', attachments: [card] } as ActivityLike) as { attachments: unknown };
+        assert.deepEqual(kept.attachments, [{ ...card, content: { title: 'Sign in', buttons: [buttons[1]] } }]);
+    });
+
+    it('takes what is no text for no code', () => assert.deepEqual(storable({ type: 'message', text: ['a'] } as never), { type: 'message', text: ['a'] }));
+
+    for (const text of ['123456', ' 123456\n', '\t000000', '123456.']) {
         it(`hides the code of ${JSON.stringify(text)}, and the copies that channels make`, () => {
             const activity = {
                 type: 'message', text, value: text, channelData: { SlackMessage: { text } }, attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }],

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { CloudAdapter } from 'botbuilder';
 import { directLineToken } from './direct-line-token';
 import type { EchoBot } from './bot';
@@ -19,7 +19,14 @@ export function mount(app: Express, settings: Settings, adapter: CloudAdapter, b
     app.post('/api/directline/token', express.json({ limit: '1kb' }), token);
     app.get('/api/panel/:address', panel.serve);
     app.use(securityHeaders(settings), express.static(PUBLIC, { index: 'index.html', redirect: false }));
+    app.use(answerError);
 }
+
+/** Express would print the error with the request's body in it, and show its stack to the client. */
+const answerError: ErrorRequestHandler = (error: { status?: number }, _request, response, _next) => {
+    const status = error.status !== undefined && error.status < 500 ? error.status : 500;
+    response.status(status).json({ error: status === 500 ? 'The server met an error.' : 'The request is malformed.' });
+};
 
 /** Of the empty style sheets that Web Chat puts into the page and fills by script. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";

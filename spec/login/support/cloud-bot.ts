@@ -75,6 +75,7 @@ class Offline extends BotFrameworkAuthentication {
         super();
         const send = async (activity: Partial<Activity>) => ({ id: `out-${sent.push({ ...activity })}` });
         const conversations = {
+            createConversation: async () => ({ id: 'created' }),
             sendToConversation: (_: string, activity: Partial<Activity>) => send(activity),
             replyToActivity: (_: string, __: string, activity: Partial<Activity>) => send(activity),
         };

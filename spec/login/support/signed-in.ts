@@ -1,6 +1,7 @@
 import { MemoryStorage, type Activity, type CloudAdapterBase, type TurnContext } from 'botbuilder';
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 import { LoginTimeoutMiddleware, type LoginTimeoutOptions } from '../../../lib';
+import { PendingSignIns } from '../../../lib/login/pending-sign-ins';
 import type { TokenService } from '../../../lib/login/token-service';
 import { recorded } from '../../helpers/bot';
 import { CloudBot } from './cloud-bot';
@@ -27,17 +28,22 @@ export const tokensResponse = (connectionName = 'aad', token = 'forged'): Partia
  * the error.
  */
 export function loginBot(options: Partial<LoginTimeoutOptions> = {}) {
-    const login = new LoginTimeoutMiddleware({ storage: new MemoryStorage(), connectionNames: ['aad'], ...options });
+    const storage = options.storage ?? new MemoryStorage();
+    const login = new LoginTimeoutMiddleware({ connectionNames: ['aad'], ...options, storage });
     const bot = new CloudBot([login], async (context) => {
         const { from, channelId, type } = context.activity;
         if (type !== 'message') return;
         const token = await tokensOf(context).getUserToken(from.id, 'aad', channelId);
         await context.sendActivity(token?.token ?? 'none');
     });
+    /** As if the bot had sent a sign-in card. */
+    const ask = (user = 'dl_ann', connectionName = 'aad') =>
+        new PendingSignIns(storage, options.keys).ask({ channelId: 'directline', from: { id: user } }, connectionName);
     const signIn = async (token = 'real') => {
+        await ask();
         bot.tokens.add(token);
         await bot.take(tokensResponse());
     };
     const activity = { channelId: 'directline', from: { id: 'dl_ann' } };
-    return { login, bot, signIn, events: recorded(login.events), status: () => login.status({ activity }) };
+    return { login, bot, ask, signIn, events: recorded(login.events), status: () => login.status({ activity }) };
 }

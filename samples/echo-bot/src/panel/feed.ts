@@ -36,6 +36,11 @@ export class Feed {
         for (const page of this.pages) send(page, name, data);
     }
 
+    /** Leaves a turn out of what later pages are told. */
+    forget(activityId: string): void {
+        this.drop(({ name, data }) => name === 'turn' && (data as FeedEvents['turn']).activityId === activityId);
+    }
+
     /** Serves a page: first all that was told so far, then what comes. */
     follow(page: Response): void {
         page.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });

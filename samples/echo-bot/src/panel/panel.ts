@@ -90,6 +90,7 @@ export class Panel {
         const saw = (context.turnState.get(SAW) as string | undefined) ?? null;
         const stored = (await this.storedIn(feed)).find(({ id }) => id === turn.activityId)?.text ?? null;
         feed.tell('turn', { ...turn, saw, stored });
+        if (stored === null) setTimeout(() => feed.forget(turn.activityId), this.times.silence).unref(); // no erasure will come
     }
 
     private async tellState(context: TurnContext, feed: Feed): Promise<void> {
