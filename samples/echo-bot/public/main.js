@@ -2,7 +2,7 @@ import { openChat } from './chat/chat.js';
 import { startConversation } from './conversation.js';
 import { followFeed } from './live-feed.js';
 import { LoginView } from './panel/login.js';
-import { currentMode, watchMode } from './panel/mode.js';
+import { currentMode, noteMode, watchMode } from './panel/mode.js';
 import { SecurityEventsView } from './panel/security-events.js';
 import { StoredView } from './panel/stored.js';
 import { TryIt } from './panel/try-it.js';
@@ -22,7 +22,7 @@ function showPanel(conversation, chat) {
     const turns = new TurnsView(), stored = new StoredView(), login = new LoginView(), events = new SecurityEventsView();
     const tryIt = new TryIt(conversation, chat, login);
     followFeed(conversation.feed, {
-        hello: ({ idle, silence }) => { login.setIdle(idle); stored.setSilence(silence); },
+        hello: ({ idle, silence, mode }) => { login.setIdle(idle); stored.setSilence(silence); noteMode(mode); },
         turn: turn => { chat.redact(turn); turns.show(turn); tryIt.noteTurn(turn); },
         stored: list => stored.show(list),
         login: told => { login.show(told); tryIt.noteLogin(told); },

@@ -81,6 +81,15 @@ describe('the sample server', () => {
         assert.doesNotMatch(policy, /unsafe/);
     });
 
+    for (const path of ['/api/messages', '/api/directline/token']) {
+        it(`neither prints nor repeats a malformed body of ${path}`, async () => {
+            const body = '{"text":"4111111111111111"';
+            const response = await fetch(sample.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+            assert.deepEqual([response.status, await response.json()], [400, { error: 'The request is malformed.' }]);
+            assert.doesNotMatch(sample.printed, /4111/);
+        });
+    }
+
     it('refuses a bot turn without a token of the channel', async () => {
         assert.equal((await post('/api/messages', { type: 'message', channelId: 'directline', from: { id: 'x' } })).status, 401);
     });

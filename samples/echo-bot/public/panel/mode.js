@@ -20,3 +20,10 @@ function restoreFocus(mode) {
     history.replaceState(null, '', mode === 'plain' ? '/?mode=plain' : '/');
     byTestId(`mode-${mode}`).focus();
 }
+
+/** Only the local channel can leave the user id out of a token: elsewhere there is no choice. */
+export function noteMode(granted) {
+    if (granted === currentMode()) return;
+    byTestId(`mode-${granted}`).checked = true;
+    byTestId(`mode-${currentMode()}`).disabled = true;
+}
