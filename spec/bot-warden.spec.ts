@@ -81,6 +81,17 @@ describe('BotWarden', () => {
         });
     }
 
+    it('keeps what left, also in a store that knows nothing of the bot\'s own detectors', async () => {
+        const store = new SelfDestructingTranscripts({ keys });
+        const pin = (text: string) => [...text.matchAll(/PIN-\d+/g)].map(({ 0: { length }, index: start }) => ({ kind: 'PIN', start, end: start + length }));
+        const bot = new TestBot([new BotWarden(options({ transcripts: { store }, redaction: { detectors: [pin] } }))], async (context) => {
+            await context.sendActivity('your PIN-1234');
+        });
+        assert.deepEqual(await bot.say('my PIN-1234'), ['your [PIN]']);
+        const { items } = await store.getTranscriptActivities('test', 'Convo1');
+        assert.deepEqual(items.map(({ text }) => text), ['my [PIN]', 'your [PIN]']);
+    });
+
     it('says the same when the store fails', async () => {
         const provider = failing(new MemoryProvider(), 'get');
         const bot = new TestBot([new BotWarden(options({ transcripts: { provider }, refusal: 'No.' }))]);

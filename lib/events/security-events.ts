@@ -24,6 +24,8 @@ export type SecurityEventDetail =
     | { type: 'detector-failed'; direction: 'to-bot' | 'to-user' }
     /** An activity was larger or deeper than what is searched; it was not let through. */
     | { type: 'activity-refused'; reason: 'too-large' }
+    /** Middleware that is registered before bot-warden sees every turn as it came. Once per adapter. */
+    | { type: 'registered-late' }
     | { type: 'transcript-erased'; reason: string; records: number }
     /** A protection could not decide, mostly because its storage failed, and refused. `error` is the name of the error's class. */
     | { type: 'store-unavailable'; protection: string; error: string };
@@ -52,7 +54,8 @@ export class SecurityEvents extends EventEmitter<{ security: [SecurityEvent] }> 
 
     /** The `conversation` of this conversation's events: a hash under a key that dies with the process. */
     labelOf(channelId: string, conversationId: string): string {
-        return createHmac('sha256', this.#key).update(tuple(String(channelId), String(conversationId))).digest('base64url').slice(0, 22);
+        const parts = [channelId, conversationId].map((id: unknown) => String(id)); // what comes in an activity may be anything
+        return createHmac('sha256', this.#key).update(tuple(...parts)).digest('base64url').slice(0, 22);
     }
 
     /** Tells the listeners about something that happened at `place`. */

@@ -5,7 +5,8 @@ import { callback, having, milliseconds, optionsOf, text, texts } from '../suppo
 import { refuse, REFUSAL } from '../turn/refuse';
 import { tell } from '../turn/tell';
 import { isSignInCard } from '../turn/sign-in';
-import { onSend, type ActivityLike, type AttachmentLike, type MiddlewareLike, type Next, type TurnContextLike } from '../turn/types';
+import { onSend } from '../turn/send-handlers';
+import type { ActivityLike, AttachmentLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { endOf, type Limits, type Login, type PassedLimit } from './limits';
 import { LoginBook } from './login-book';
 import { LoginWatch, type ProactiveAdapter } from './login-watch';

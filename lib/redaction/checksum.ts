@@ -1,8 +1,8 @@
-/** Luhn's check (ISO/IEC 7812-1, annex B) over a string of digits. */
-export function luhn(digits: string): boolean {
+/** Luhn's check (ISO/IEC 7812-1, annex B) over a string of digits, or the part of one. */
+export function luhn(digits: string, start = 0, end = digits.length): boolean {
     let sum = 0;
-    for (let index = 0; index < digits.length; index++) {
-        const digit = digits.charCodeAt(digits.length - 1 - index) - 48;
+    for (let index = 0; index < end - start; index++) {
+        const digit = digits.charCodeAt(end - 1 - index) - 48;
         const doubled = index % 2 === 1 ? digit * 2 : digit;
         sum += doubled > 9 ? doubled - 9 : doubled;
     }

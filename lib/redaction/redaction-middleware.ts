@@ -1,13 +1,16 @@
 import { eventsOf, type SecurityEvents } from '../events/security-events';
 import { WardenError } from '../support/errors';
 import { optionsOf, text } from '../support/options';
-import { addEgressFilter, filterBufferedReplies, type EgressFilter } from '../turn/egress';
+import { addEgressFilter, type EgressFilter } from '../turn/egress';
 import { refuse, REFUSAL } from '../turn/refuse';
+import { isLate } from '../turn/send-handlers';
 import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { OUTBOUND_BUDGET } from './budget';
 import type { Detector, Finding } from './finding';
 import { kindsHandled, policyOf, type Policy } from './policy';
 import { REDACTION_FAILED, Redactor } from './redactor';
+import { scrub } from './scrub';
+import type { Direction } from './searched';
 
 export interface RedactionOptions {
     /** Changes to who may have which kind of value. @default cards, SSN and IBAN 'restricted'; mail and phone 'personal' */
@@ -36,7 +39,9 @@ export class RedactionMiddleware implements MiddlewareLike {
     private readonly inbound: Redactor;
     private readonly outbound: Redactor;
     private readonly refusal: string;
-    private readonly leaving: EgressFilter = (context, activity) => this.redact(context, activity, this.outbound, 'to-user');
+    /** The adapters of which it was reported. */
+    private readonly late = new WeakSet<object>();
+    private readonly leaving: EgressFilter = (activity, place) => this.redact(activity, place, 'to-user');
 
     constructor(options: RedactionOptions = {}) {
         const given = optionsOf('RedactionMiddleware', options, { policy: true, detectors: true, replace: true, refusal: true, events: true });
@@ -50,23 +55,29 @@ export class RedactionMiddleware implements MiddlewareLike {
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
         addEgressFilter(context, this.leaving);
+        this.noteOrder(context);
         if (!this.redactInbound(context)) return refuse(context, this.refusal);
         try {
             await next();
         } catch (error) {
-            throw this.scrubbed(error);
-        } finally {
-            filterBufferedReplies(context, this.leaving);
+            throw scrub(error, (found) => this.outbound.redact(found).text);
         }
+    }
+
+    /** What leaves is covered in any order; what a logger ahead of us has read of the turn is not. */
+    private noteOrder(context: TurnContextLike): void {
+        if (this.late.has(context.adapter) || !isLate(context)) return;
+        this.late.add(context.adapter);
+        this.events.report({}, { type: 'registered-late' });
     }
 
     /** Everybody who reads the turn's activity reads this one object, so what changed is put into it; the parts are copies. */
     private redactInbound(context: TurnContextLike): boolean {
         try {
             const live = context.activity as Record<string, unknown>;
-            const redacted = this.redact(context, context.activity, this.inbound, 'to-bot') as Record<string, unknown>;
+            const redacted = this.redact(context.activity, context.activity, 'to-bot') as Record<string, unknown>;
             for (const key of Object.keys(live)) if (!Object.hasOwn(redacted, key)) delete live[key];
-            for (const [key, value] of Object.entries(redacted)) if (live[key] !== value) live[key] = value;
+            for (const key of Object.getOwnPropertyNames(redacted)) replaceIn(live, key, redacted[key]);
             return true;
         } catch (error) {
             if (error instanceof WardenError) return false;
@@ -74,36 +85,27 @@ export class RedactionMiddleware implements MiddlewareLike {
         }
     }
 
-    private redact(context: TurnContextLike, activity: ActivityLike, redactor: Redactor, direction: 'to-bot' | 'to-user'): ActivityLike {
-        const { activity: redacted, findings } = this.searched(context, activity, redactor);
+    private redact(activity: ActivityLike, place: ActivityLike | undefined, direction: Direction): ActivityLike {
+        const { activity: redacted, findings } = this.searched(activity, place, direction);
         const kinds = [...new Set(findings.map(({ kind }) => kind))];
-        if (kinds.includes(REDACTION_FAILED)) this.events.report(context.activity, { type: 'detector-failed', direction });
-        else if (kinds.length > 0) this.events.report(context.activity, { type: 'redacted', direction, kinds });
+        if (!place || kinds.length === 0) return redacted;
+        const isFailed = kinds.includes(REDACTION_FAILED);
+        this.events.report(place, isFailed ? { type: 'detector-failed', direction } : { type: 'redacted', direction, kinds });
         return redacted;
     }
 
-    private searched(context: TurnContextLike, activity: ActivityLike, redactor: Redactor) {
+    private searched(activity: ActivityLike, place: ActivityLike | undefined, direction: Direction) {
         try {
-            return redactor.redactActivity(activity);
+            return (direction === 'to-bot' ? this.inbound : this.outbound).redactActivity(activity, direction);
         } catch (error) {
-            if (error instanceof WardenError) this.events.report(context.activity, { type: 'activity-refused', reason: 'too-large' });
+            if (place && error instanceof WardenError) this.events.report(place, { type: 'activity-refused', reason: 'too-large' });
             throw error;
         }
     }
+}
 
-    /** The SDK answers a failed turn with the error's message, and most bots log it with its stack and causes. */
-    private scrubbed(error: unknown, causes = 8): unknown {
-        if (typeof error === 'string') return this.outbound.redact(error).text;
-        if (typeof error !== 'object' || error === null) return error;
-        const { message, stack, cause } = error as { message?: unknown; stack?: unknown; cause?: unknown };
-        const clean = {
-            message: typeof message === 'string' ? this.outbound.redact(message).text : message,
-            stack: typeof stack === 'string' ? this.outbound.redact(stack).text : stack,
-            cause: causes > 0 ? this.scrubbed(cause, causes - 1) : undefined,
-        };
-        if (clean.message === message && clean.stack === stack && clean.cause === cause) return error;
-        const values = Object.entries(clean).filter(([name]) => name in error);
-        const copy: unknown = Object.create(error, Object.fromEntries(values.map(([name, value]) => [name, { value, enumerable: false }])));
-        return copy;
-    }
+/** Some activities are class instances, whose getters take no value. */
+function replaceIn(live: Record<string, unknown>, key: string, value: unknown): void {
+    if (live[key] === value) return;
+    if (!Reflect.set(live, key, value)) Object.defineProperty(live, key, { value, writable: true, enumerable: true, configurable: true });
 }

@@ -9,7 +9,7 @@ import { iban } from './detectors/iban';
 import { phoneNumber } from './detectors/phone-number';
 import { usSsn } from './detectors/us-ssn';
 import type { Detector, Finding, Kind } from './finding';
-import { isSearched } from './searched';
+import { isSearched, type Direction } from './searched';
 import { settle } from './settle';
 
 export interface RedactorOptions {
@@ -77,7 +77,7 @@ export class Redactor {
     redact(text: string): { text: string; findings: Finding[] } {
         try {
             const findings = this.find(text);
-            return { text: this.replaced(text, findings), findings };
+            return { text: findings.length > 0 ? this.replaced(text, findings) : text, findings };
         } catch {
             return { text: `[${REDACTION_FAILED}]`, findings: [{ kind: REDACTION_FAILED, start: 0, end: text.length }] };
         }
@@ -86,9 +86,10 @@ export class Redactor {
     /**
      * A copy of an activity with its findings replaced, in every string it holds but those that route it or sign a user in;
      * the same object when there are none.
+     * @param direction what a sign-in card signs in with is left alone only on its way to the user
      * @throws {WardenError} ERR_WARDEN_BUDGET when it is larger than `budget`
      */
-    redactActivity<A extends ActivityLike>(activity: A): { activity: A; findings: ActivityFinding[] } {
+    redactActivity<A extends ActivityLike>(activity: A, direction: Direction = 'to-user'): { activity: A; findings: ActivityFinding[] } {
         const findings: ActivityFinding[] = [];
         const edited = rewriteStrings(
             activity,
@@ -96,7 +97,7 @@ export class Redactor {
                 const redacted = this.redact(text);
                 if (redacted.text === text) return text;
                 const path = pathOf();
-                if (isFieldName(text, path) || !isSearched(activity, path)) return text;
+                if (isFieldName(text, path) || !isSearched(activity, path, direction)) return text;
                 findings.push(...redacted.findings.map((finding) => ({ ...finding, path: path.join('.') })));
                 return redacted.text;
             },

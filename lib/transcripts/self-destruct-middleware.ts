@@ -2,7 +2,9 @@ import type { SecurityEvents } from '../events/security-events';
 import { OptionError } from '../support/errors';
 import { having, optionsOf, text, texts } from '../support/options';
 import { refuse, REFUSAL } from '../turn/refuse';
-import { onSend, type ActivityLike, type MiddlewareLike, type Next, type TurnContextLike } from '../turn/types';
+import { asItLeaves } from '../turn/egress';
+import { onSend } from '../turn/send-handlers';
+import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { isProactive } from '../turn/who';
 import type { TranscriptGeneration } from './provider';
 import type { SelfDestructingTranscripts } from './self-destructing-transcripts';
@@ -89,7 +91,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
     /** The message has left; the bot learns that it is not on record. */
     private async keepOutbound(context: TurnContextLike, generation: TranscriptGeneration, message: ActivityLike): Promise<void> {
         try {
-            await this.store.append(generation, message);
+            await this.store.append(generation, asItLeaves(context, message)); // redacted by detectors that the store may not have
         } catch (error) {
             this.events.storeUnavailable(context, 'transcripts', error);
             throw error;
@@ -114,8 +116,8 @@ function commandOf(words: string): string {
     return command;
 }
 
-/** As people type a command: in any case, with or without a full stop, in Teams behind the bot's name. Any longer text is none. */
-function commandIn(text: unknown): string | undefined {
-    if (typeof text !== 'string' || text.length > LONGEST_COMMAND) return undefined;
-    return text.replace(/^\s*<at>[^<]*<\/at>/, '').trim().toLowerCase().replace(/[.!]+$/, '');
+/** As people type a command: in any case, with or without a full stop, in Teams behind the bot's name. A long text is none. */
+function commandIn(words: unknown): string | undefined {
+    if (typeof words !== 'string' || words.length > LONGEST_COMMAND) return undefined;
+    return words.replace(/^\s*<at>[^<]*<\/at>/, '').trim().toLowerCase().replace(/[.!]+$/, '');
 }

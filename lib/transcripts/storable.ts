@@ -24,8 +24,12 @@ export function storable<A extends ActivityLike>(activity: A): A | undefined {
         ...activity,
         ...(Array.isArray(attachments) && { attachments: (attachments as Card[]).map(withoutLink) }),
         ...(activity.type === 'invoke' && { value: withoutToken(activity.value) }),
-        ...(CODE.test(String(activity.text ?? '')) && { text: '[SIGN_IN_CODE]', ...COPIES }),
+        ...(isCode(activity.text) && { text: '[SIGN_IN_CODE]', ...COPIES }),
     };
+}
+
+function isCode(text: unknown): boolean {
+    return typeof text === 'string' && CODE.test(text);
 }
 
 function withoutLink(card: Card): Card {

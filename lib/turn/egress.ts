@@ -1,16 +1,29 @@
 import type { ActivityLike, TurnContextLike } from './types';
-import { onSend } from './types';
 
-/** What leaves instead of `activity`; a copy when it differs, as the activity belongs to the bot. Throwing stops the send. */
-export type EgressFilter = (context: TurnContextLike, activity: ActivityLike) => ActivityLike;
+/**
+ * What leaves instead of `activity`; a copy when it differs, as the activity belongs to the bot. Throwing stops the send.
+ * `place` is what to report findings about, most often the turn's activity; without one, nothing is to be reported.
+ */
+export type EgressFilter = (activity: ActivityLike, place: ActivityLike | undefined) => ActivityLike;
 
-/** Shared between copies of this package in one process. */
-const FILTERS = Symbol.for('bot-warden.egress');
+/** Shared between copies of this package in one process; the name changes with what a filter is given. */
+const FILTERS = Symbol.for('bot-warden.egress.2');
+
+interface NewConversation {
+    activity?: ActivityLike;
+    topicName?: string;
+    channelData?: unknown;
+}
+
+type CreateConversation = (
+    botAppId: string, channelId: string, serviceUrl: string, audience: string, parameters: NewConversation | undefined, logic: unknown,
+) => Promise<void>;
 
 interface Adapter {
     [FILTERS]?: Set<EgressFilter>;
     sendActivities(context: TurnContextLike, activities: ActivityLike[]): Promise<unknown>;
     updateActivity(context: TurnContextLike, activity: ActivityLike): Promise<unknown>;
+    createConversationAsync?: CreateConversation;
 }
 
 /**
@@ -21,34 +34,60 @@ interface Adapter {
  * It does not see what is posted by a connector client of the bot's own.
  */
 export function addEgressFilter(context: TurnContextLike, filter: EgressFilter): void {
-    filtersOf(context.adapter as Adapter).add(filter);
-    if (context.activity.deliveryMode === 'expectReplies') filterReplies(context, filter);
+    const adapter = context.adapter as Adapter;
+    if (!adapter[FILTERS]) wrap(adapter);
+    adapter[FILTERS]?.add(filter);
+    filterReplies(context);
 }
 
-/** The replies of an `expectReplies` turn leave in the HTTP response; call this when the turn is over. */
-export function filterBufferedReplies(context: TurnContextLike, filter: EgressFilter): void {
-    const { bufferedReplyActivities: replies } = context as { bufferedReplyActivities?: ActivityLike[] };
-    const raw = replies?.splice(0) ?? []; // first: if the filter throws, they are gone
-    for (const reply of raw) replies?.push(filter(context, reply));
+/**
+ * The activity as it would leave through this turn's adapter, for those who keep a copy of it; the same object when it would
+ * leave as it is. Nothing is reported: sending does that.
+ * @throws what a filter throws, and then the activity does not leave
+ */
+export function asItLeaves({ adapter }: TurnContextLike, activity: ActivityLike): ActivityLike {
+    return filtered(adapter as Adapter, activity, undefined);
 }
 
-function filterReplies(context: TurnContextLike, filter: EgressFilter): void {
-    onSend(context, async (_, activities, next) => {
-        activities.forEach((activity, index) => (activities[index] = filter(context, activity)));
-        return next();
-    });
+function filtered(adapter: Adapter, activity: ActivityLike, place: ActivityLike | undefined): ActivityLike {
+    return [...(adapter[FILTERS] ?? [])].reduce((leaving, filter) => filter(leaving, place), activity);
 }
 
-function filtersOf(adapter: Adapter): Set<EgressFilter> {
-    const existing = adapter[FILTERS];
-    if (existing) return existing;
-    const filters = new Set<EgressFilter>();
-    const { sendActivities, updateActivity } = adapter;
-    const filtered = (context: TurnContextLike, activity: ActivityLike) =>
-        [...filters].reduce((leaving, filter) => filter(context, leaving), activity);
-    Object.defineProperty(adapter, FILTERS, { value: filters });
+function wrap(adapter: Adapter): void {
+    const { sendActivities, updateActivity, createConversationAsync } = adapter;
+    Object.defineProperty(adapter, FILTERS, { value: new Set<EgressFilter>() });
     adapter.sendActivities = async (context, activities) =>
-        sendActivities.call(adapter, context, activities?.map((activity) => filtered(context, activity)));
-    adapter.updateActivity = async (context, activity) => updateActivity.call(adapter, context, filtered(context, activity));
-    return filters;
+        sendActivities.call(adapter, context, activities?.map((activity) => filtered(adapter, activity, context.activity)));
+    adapter.updateActivity = async (context, activity) =>
+        updateActivity.call(adapter, context, filtered(adapter, activity, context.activity));
+    if (typeof createConversationAsync !== 'function') return;
+    adapter.createConversationAsync = async (botAppId, channelId, serviceUrl, audience, parameters, logic) => {
+        const leaving = parameters && filteredStart(adapter, parameters, { channelId });
+        return createConversationAsync.call(adapter, botAppId, channelId, serviceUrl, audience, leaving, logic);
+    };
+}
+
+/** A conversation's first message leaves with the request that creates it, before there is a turn. */
+function filteredStart(adapter: Adapter, parameters: NewConversation, place: ActivityLike): NewConversation {
+    const { activity, topicName, channelData } = parameters;
+    const about: object = { ...(topicName !== undefined && { topicName }), ...(channelData !== undefined && { channelData }) };
+    return { ...parameters, ...filtered(adapter, about, place), ...(activity && { activity: filtered(adapter, activity, place) }) };
+}
+
+/**
+ * The replies of an `expectReplies` turn leave in the HTTP response, which is written when everybody's part in the turn is over:
+ * an error handler's too. So the list filters what is put into it, and once more when it becomes JSON.
+ */
+function filterReplies(context: TurnContextLike & { bufferedReplyActivities?: ActivityLike[] }): void {
+    const { adapter, activity, bufferedReplyActivities: replies } = context;
+    if (!replies || Object.hasOwn(replies, 'push')) return;
+    const leaving = (reply: ActivityLike) => filtered(adapter as Adapter, reply, activity); // the SDK revokes the context at the end
+    const push = (...given: ActivityLike[]) => Array.prototype.push.apply(replies, given.map((reply) => withAnswer(reply, leaving(reply))));
+    Object.defineProperties(replies, { push: { value: push }, toJSON: { value: () => Array.from(replies, leaving) } });
+}
+
+/** The SDK keeps the very object that it put into the list as the answer to an invoke; it is the SDK's own copy. */
+function withAnswer(reply: ActivityLike, leaving: ActivityLike): ActivityLike {
+    if (reply.type === 'invokeResponse' && leaving !== reply) reply.value = leaving.value;
+    return leaving;
 }

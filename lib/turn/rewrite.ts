@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { WardenError } from '../support/errors';
 
 /** How much of an activity is searched; beyond it the whole is refused. */
@@ -17,6 +18,8 @@ interface Frame {
     key: string;
     depth: number;
     copy?: Record<string, unknown>;
+    /** Whether it leaves as JSON makes it. */
+    isJson: boolean;
     /** How many of its keys were replaced. */
     renamed: number;
 }
@@ -28,40 +31,63 @@ export type Path = readonly string[];
 type Edit = (text: string, path: () => Path) => string;
 
 /**
+ * Below these the SDK's serializer leaves all to JSON. What a getter there returns is not walked through, as it may be anything: the
+ * bot's own services, or the way back up.
+ */
+const JSON_ONLY = new Set(['value', 'channelData', 'content']);
+
+/** A property of an object: its name, its value, and whether JSON leaves it out. */
+type Property = readonly [name: string, value: unknown, hidden: boolean];
+
+/**
  * A copy of a JSON-like tree in which `edit` has replaced strings (keys of objects and long whole numbers too);
  * the tree itself when nothing changed. Only what changes is copied and nothing is ever written to the original. A key
- * named `__proto__` is left out: it would become the prototype of somebody's copy.
+ * named `__proto__` is left out: it would become the prototype of somebody's copy. An object that says itself what it is in
+ * JSON is replaced by that, as it could say something else the next time.
  * Walks with a stack of its own: a hundred kilobytes of `[[[[...` would end a recursive walk.
  *
  * @throws {WardenError} ERR_WARDEN_BUDGET when the tree is larger or deeper than `budget`; cyclic trees always are
  */
 export function rewriteStrings<T>(root: T, edit: Edit, budget: Budget): T {
-    if (!isContainer(root)) return root;
-    const top: Frame = { source: root, parent: undefined, key: '', depth: 1, renamed: 0 };
+    const source = asJson(root, '');
+    if (!isContainer(source)) return root;
+    const top: Frame = { source, parent: undefined, key: '', depth: 1, isJson: false, renamed: 0 };
     const stack = [top];
     const left = { ...budget };
     for (let frame = stack.pop(); frame; frame = stack.pop()) {
         if (frame.depth > budget.depth) throw overBudget('deep');
-        for (const [name, given] of Object.entries(frame.source)) {
-            const value = asJson(given);
-            spend(left, name, value);
-            if (name === '__proto__') {
-                copyOf(frame); // which goes without it
-                continue;
-            }
-            const key = Array.isArray(frame.source) ? name : renamed(frame, name, given, edit);
-            if (isContainer(value)) stack.push({ source: value, parent: frame, key, depth: frame.depth + 1, renamed: 0 });
-            else editLeaf(frame, key, value, edit);
-        }
+        if (hasToJson(frame.source)) copyOf(frame); // which says so no more: JSON asks once
+        for (const property of propertiesOf(frame.source)) visit(frame, property, { stack, left, edit });
     }
-    return (top.copy ?? root) as T;
+    return (top.copy ?? source) as T;
+}
+
+function visit(frame: Frame, [name, given, hidden]: Property, { stack, left, edit }: { stack: Frame[]; left: Budget; edit: Edit }): void {
+    const value = asJson(given, name);
+    spend(left, name, value);
+    if (name === '__proto__') {
+        copyOf(frame); // which goes without it
+        return;
+    }
+    const key = hidden || Array.isArray(frame.source) ? name : renamed(frame, name, given, edit);
+    if (!Object.is(value, given)) put(frame, key, value);
+    if (!isContainer(value)) editLeaf(frame, key, value, edit);
+    else if (!hidden || !frame.isJson) stack.push(frameBelow(frame, key, value));
+}
+
+function frameBelow(parent: Frame, key: string, source: object): Frame {
+    return { source, parent, key, depth: parent.depth + 1, isJson: parent.isJson || JSON_ONLY.has(key), renamed: 0 };
 }
 
 function editLeaf(frame: Frame, key: string, value: unknown, edit: Edit): void {
-    const text = typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) >= 1e8 ? String(value) : value;
+    const text = isLongWholeNumber(value) ? String(value) : value;
     if (typeof text !== 'string' || text === '') return;
     const edited = edit(text, () => pathOf(frame, key));
-    if (edited !== text) copyOf(frame)[key] = edited;
+    if (edited !== text) put(frame, key, edited);
+}
+
+function isLongWholeNumber(value: unknown): boolean {
+    return (typeof value === 'bigint' || Number.isInteger(value)) && Math.abs(Number(value)) >= 1e8;
 }
 
 /** Users can choose the keys of a form's answers, so keys are searched like values. Two that become alike are numbered. */
@@ -73,15 +99,21 @@ function renamed(frame: Frame, key: string, value: unknown, edit: Edit): string 
     do frame.renamed += 1;
     while (Object.hasOwn(copy, (name = frame.renamed === 1 ? edited : `${edited} ${frame.renamed}`)));
     delete copy[key];
-    copy[name] = value;
+    define(copy, name, value, true);
     return name;
+}
+
+/** Writes to the frame's copy. What JSON left out of the original it leaves out of the copy. */
+function put(frame: Frame, key: string, value: unknown): void {
+    const hidden = key in frame.source && !Object.prototype.propertyIsEnumerable.call(frame.source, key);
+    define(copyOf(frame), key, value, !hidden);
 }
 
 /** The frame's copy, made on first need and hung into its parent's copy. */
 function copyOf(frame: Frame): Record<string, unknown> {
     if (!frame.copy) {
         frame.copy = shallowCopy(frame.source) as Record<string, unknown>;
-        if (frame.parent) copyOf(frame.parent)[frame.key] = frame.copy;
+        if (frame.parent) put(frame.parent, frame.key, frame.copy);
     }
     return frame.copy;
 }
@@ -90,10 +122,51 @@ function copyOf(frame: Frame): Record<string, unknown> {
 function shallowCopy(source: object): object {
     if (Array.isArray(source)) return [...source];
     const copy: object = Object.create(Object.getPrototypeOf(source) as object | null) as object;
-    for (const [key, value] of Object.entries(source)) {
-        if (key !== '__proto__') Object.defineProperty(copy, key, { value, writable: true, enumerable: true, configurable: true });
+    for (const [name, value, hidden] of propertiesOf(source)) {
+        if (name !== '__proto__' && (!hidden || read(copy, name) === undefined)) define(copy, name, value, !hidden);
     }
+    if (hasToJson(copy)) define(copy, 'toJSON', undefined, false);
     return copy;
+}
+
+function define(target: object, key: string, value: unknown, enumerable: boolean): void {
+    Object.defineProperty(target, key, { value, writable: true, enumerable, configurable: true });
+}
+
+function propertiesOf(source: object): Property[] {
+    const shown = Object.entries(source).map(([name, value]): Property => [name, value, false]);
+    return [...shown, ...hiddenOf(source)];
+}
+
+/**
+ * What JSON does not show of an object, but the SDK's serializer sends, as it asks for properties by name: inherited ones (the
+ * getters of a class) and those that are not enumerable. A getter that throws has nothing to send; on a copy, the getters of
+ * private fields throw. Streams and sockets hang on errors, and warn when some of their getters are read.
+ */
+function hiddenOf(source: object): Property[] {
+    if (Array.isArray(source) || source instanceof EventEmitter) return [];
+    const names = new Set(Object.getOwnPropertyNames(source));
+    for (const name of Object.keys(source)) names.delete(name);
+    for (let from = prototypeOf(source); from; from = prototypeOf(from)) {
+        for (const name of Object.getOwnPropertyNames(from)) if (!Object.hasOwn(source, name)) names.add(name);
+    }
+    names.delete('__proto__'); // that of another realm's Object.prototype
+    const properties = [...names].map((name): Property => [name, read(source, name), true]);
+    return properties.filter(([, value]) => value !== undefined && (typeof value !== 'function' || hasToJson(value)));
+}
+
+/** The prototype, unless it is the one that all objects have. */
+function prototypeOf(object: object): object | null {
+    const prototype = Object.getPrototypeOf(object) as object | null;
+    return prototype === Object.prototype ? null : prototype;
+}
+
+function read(source: object, name: string): unknown {
+    try {
+        return (source as Record<string, unknown>)[name];
+    } catch {
+        return undefined;
+    }
 }
 
 function pathOf(frame: Frame, key: string): Path {
@@ -106,12 +179,14 @@ function isContainer(value: unknown): value is object {
     return typeof value === 'object' && value !== null && !(value instanceof Date) && !ArrayBuffer.isView(value);
 }
 
-/** What JSON will make of an object that says so itself, and of strings and numbers in an object's clothes. */
-function asJson(value: unknown): unknown {
-    if (!isContainer(value)) return value;
-    if (value instanceof String || value instanceof Number) return value.valueOf();
-    const { toJSON } = value as { toJSON?: unknown };
-    return typeof toJSON === 'function' ? toJSON.call(value) : value;
+/** What JSON will make of something that says so itself, and of strings and numbers in an object's clothes. */
+function asJson(given: unknown, name: string): unknown {
+    const value: unknown = hasToJson(given) ? given.toJSON(name) : given;
+    return value instanceof String || value instanceof Number || value instanceof BigInt ? value.valueOf() : value;
+}
+
+function hasToJson(value: unknown): value is { toJSON(name: string): unknown } {
+    return (isContainer(value) || typeof value === 'function') && typeof (value as { toJSON?: unknown }).toJSON === 'function';
 }
 
 function spend(left: Budget, key: string, value: unknown): void {

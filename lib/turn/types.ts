@@ -41,7 +41,7 @@ export interface TurnContextLike {
     readonly adapter: object;
     readonly turnState: { get(key: unknown): unknown; set(key: unknown, value: unknown): unknown };
     sendActivity(activity: string | object): Promise<unknown>;
-    // The SDKs' handler types differ; `onSend` below is typed.
+    // The SDKs' handler types differ; `onSend` in send-handlers.ts is typed.
     onSendActivities(handler: (...args: any[]) => any): unknown;
 }
 
@@ -53,9 +53,4 @@ export type Next = () => Promise<void>;
 /** A protection; assignable to the `Middleware` of either SDK. */
 export interface MiddlewareLike {
     onTurn(context: TurnContextLike, next: Next): Promise<void>;
-}
-
-/** Registers a send handler. */
-export function onSend(context: TurnContextLike, handler: SendHandler): void {
-    context.onSendActivities(handler);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Middleware } from 'botbuilder';
+import { TurnContext as BotContext, type Activity, type ConversationParameters, type Middleware } from 'botbuilder';
+import * as sinon from 'sinon';
 import { Client, postToBot, startStack, type Stack } from '../helpers/stack';
 
 const CARDS = [
@@ -54,6 +55,7 @@ describe('redaction, over HTTP against a CloudAdapter', () => {
         const client = await Client.open(stack);
         await client.say('which card?');
         assert.ok(logged.length > 0, 'the logger ran');
+        assert.equal(stack.events.filter(({ type }) => type === 'registered-late').length, 1);
         assert.ok((await client.heard()).every((text) => text === 'yours is [CREDIT_CARD]'));
     });
 
@@ -77,5 +79,51 @@ describe('redaction, over HTTP against a CloudAdapter', () => {
         const { status, body } = await postToBot(stack, { ...activity, type: 'message', text: 'hi' });
         assert.equal(status, 500);
         assert.equal(body, 'no such card: [CREDIT_CARD]');
+    });
+
+    for (const [title, thrown, expected] of [
+        ['an object', { card: '4111111111111111' }, { card: '[CREDIT_CARD]' }],
+        ['an array', ['4111111111111111'], ['[CREDIT_CARD]']],
+        ['an error with a message that is no string', Object.assign(new Error(), { message: { card: '4111111111111111' } }), { card: '[CREDIT_CARD]' }],
+    ] as const) {
+        it(`covers ${title} that the bot throws`, async () => {
+            stack = await startStack({ logic: () => { throw thrown; } }); // eslint-disable-line @typescript-eslint/only-throw-error
+            const { status, body } = await postToBot(stack, { type: 'message', text: 'hi', channelId: 'directline', from: { id: 'u' }, conversation: { id: 'c' } });
+            assert.deepEqual([status, body], [500, expected]);
+        });
+    }
+
+    it("covers the getters of classes, which the SDK's serializer reads", async () => {
+        class Card { contentType = 'text/plain'; get name() { return 'card 4111111111111111.txt'; } }
+        class Greeting { type = 'message'; attachments = [new Card()]; constructor(readonly replyToId: string) {} get text() { return 'yours is 4111111111111111'; } }
+        stack = await startStack({
+            logic: async (context) => {
+                if (context.activity.type !== 'message') return;
+                const reference = BotContext.getConversationReference(context.activity);
+                const greeting = Object.assign(new Greeting(context.activity.id!), { conversation: reference.conversation, serviceUrl: reference.serviceUrl, from: reference.bot });
+                await context.adapter.sendActivities(context, [greeting as unknown as Activity]);
+            },
+        });
+        const client = await Client.open(stack);
+        await client.say('hi');
+        assert.deepEqual(await client.heard(), ['yours is [CREDIT_CARD]']);
+        const { path, token } = client as unknown as { path: string; token: string };
+        const { activities } = (await (await fetch(path, { headers: { authorization: `Bearer ${token}` } })).json()) as { activities: Activity[] };
+        assert.equal(activities.at(-1)?.attachments?.[0]?.name, 'card [CREDIT_CARD].txt');
+    });
+
+    it('covers the first message of a conversation that the bot creates', async () => {
+        const asked = sinon.stub().resolves({ id: 'new' });
+        stack = await startStack({
+            logic: async (context) => {
+                const activity = { type: 'message', text: 'yours is 4111111111111111' } as Activity;
+                const parameters = { activity, topicName: '4111111111111111', isGroup: false } as ConversationParameters;
+                const factory = { create: () => Promise.resolve({ conversations: { createConversation: asked } }) };
+                sinon.stub((context.adapter as unknown as { botFrameworkAuthentication: { createConnectorFactory(): unknown } }).botFrameworkAuthentication, 'createConnectorFactory').returns(factory);
+                await context.adapter.createConversationAsync('app', 'directline', 'http://s', 'aud', parameters, () => Promise.resolve());
+            },
+        });
+        await postToBot(stack, { type: 'message', text: 'hi', channelId: 'directline', from: { id: 'u' }, conversation: { id: 'c' } });
+        assert.deepEqual(asked.args, [[{ activity: { type: 'message', text: 'yours is [CREDIT_CARD]' }, topicName: '[CREDIT_CARD]', isGroup: false }]]);
     });
 });

@@ -15,6 +15,8 @@ describe('luhn', () => {
         it(`fails ${number}`, () => assert.ok(!luhn(number)));
     }
 
+    it('checks a part of a string', () => assert.deepEqual([luhn('x79927398713y', 1, 12), luhn('1799273987131', 1, 12), luhn('799273987131', 1)], [true, true, false]));
+
     it('has exactly one check digit for every number', () => {
         fc.assert(fc.property(digits(1, 30), (number) => assert.equal(DIGITS.filter((digit) => luhn(number + digit)).length, 1)));
     });

@@ -26,6 +26,11 @@ describe('context', () => {
         ['\u{1f600}', '\u{1f600}', false],
         ['\ud835', '\udfd8', false],
         ['_', '-', false],
+        ['λ', '', true],
+        ['', 'д', true],
+        ['は', 'で', false],
+        ['', '입', false],
+        ['①', '²', false],
     ] as const) {
         it(`takes a span between ${JSON.stringify([before, after])} for ${expected ? 'part of a word' : 'a word'}`, () => {
             assert.equal(isPartOfWord(`${before}42${after}`, before.length, before.length + 2), expected);

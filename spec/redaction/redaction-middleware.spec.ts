@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { MemoryTranscriptStore, ShowTypingMiddleware, TranscriptLoggerMiddleware, type Activity, type Middleware, type TurnContext } from 'botbuilder';
+import { MemoryTranscriptStore, ShowTypingMiddleware, TranscriptLoggerMiddleware, TurnContext as BotContext, type Activity, type Middleware, type TurnContext } from 'botbuilder';
 import type { SecurityEvent } from '../../lib/events/security-events';
 import type { Detector } from '../../lib/redaction/finding';
 import { RedactionMiddleware, type RedactionOptions } from '../../lib/redaction/redaction-middleware';
+import { asItLeaves } from '../../lib/turn/egress';
 import type { MiddlewareLike } from '../../lib/turn/types';
 import { recorded, TestBot } from '../helpers/bot';
 
@@ -61,6 +62,8 @@ const PLACES: readonly (readonly [string, Given])[] = [
     ["a user's properties", { type: 'message', text: 'hi', from: { id: 'user1', name: 'Joe', properties: { card: PLAIN } } } as unknown as Given],
     ['members', { type: 'conversationUpdate', membersAdded: [{ id: 'user1', name: VISA }] } as Given],
     ['a field of nobody', message({ [PLAIN]: VISA, note: VISA })],
+    ['fields with few values', message({ locale: VISA, inputHint: VISA, importance: VISA, localTimezone: VISA, textFormat: VISA, attachmentLayout: VISA })],
+    ['a number that JSON rounds', message({ value: { card: 9792030394440796 } })],
     ['something with a name of the language', message({ value: JSON.parse(`{"__proto__":{"card":"${PLAIN}"},"constructor":{"prototype":{"card":"${PLAIN}"}}}`) as object })],
 ];
 
@@ -244,6 +247,39 @@ describe('RedactionMiddleware', () => {
             assert.deepEqual(await bot.say('hi'), ['[CREDIT_CARD]', 'hello', '[CREDIT_CARD]']);
         });
 
+        it('in the getters of a class, straight through the adapter', async () => {
+            class Greeting { type = 'message'; get text() { return `yours is ${VISA}`; } }
+            const own = new Greeting();
+            const { bot } = redacting(async (context) => void (await context.adapter.sendActivities(context, [own as Activity])));
+            assert.deepEqual(await bot.say('hi'), ['yours is [CREDIT_CARD]']);
+        });
+
+        it('with the conversation that it creates', async () => {
+            const created: unknown[] = [];
+            const { bot, events } = redacting(async (context) => {
+                const parameters = { isGroup: false, activity: message({ text: VISA }), topicName: VISA, channelData: { card: PLAIN } };
+                await context.adapter.createConversationAsync('app', 'msteams', 'https://s', 'aud', parameters as never, () => Promise.resolve());
+            });
+            bot.adapter.createConversationAsync = (...given) => Promise.resolve(void created.push(given[4]));
+            await bot.say('hi');
+            assert.deepEqual(created, [{
+                isGroup: false, activity: { type: 'message', text: '[CREDIT_CARD]' }, topicName: '[CREDIT_CARD]', channelData: { card: '[CREDIT_CARD]' },
+            }]);
+            assert.deepEqual(events.map(({ type, channelId }) => [type, channelId]), [['redacted', 'msteams'], ['redacted', 'msteams']]);
+        });
+
+        it('in the HTTP response, by a handler of its own and in an error handler', async () => {
+            let replies: Partial<Activity>[] = [];
+            const { bot } = redacting((context) => {
+                replies = context.bufferedReplyActivities;
+                context.onSendActivities((_, activities, next) => (activities.forEach((activity) => (activity.text += ` ${VISA}`)), next()));
+                throw new Error(VISA);
+            });
+            bot.adapter.onTurnError = async (context, error) => void (await context.sendActivity(`Sorry: ${error.message}`));
+            await bot.say(message({ text: 'hi', deliveryMode: 'expectReplies' }));
+            assert.deepEqual(replies.map(({ text }) => text), ['Sorry: [CREDIT_CARD] [CREDIT_CARD]']);
+        });
+
         it('in an error handler', async () => {
             const { bot } = redacting(() => Promise.reject(new Error(`no funds on ${VISA}`)));
             bot.adapter.onTurnError = async (context, error) => void (await context.sendActivity(`Sorry: ${error.message} ${VISA}`));
@@ -298,6 +334,23 @@ describe('RedactionMiddleware', () => {
         }
 
         it('ends at an error that is its own cause', async () => assert.equal(((await thrownBy(cyclic)) as Error).message, 'round'));
+    });
+
+    it('tells others what would leave, and reports only what leaves', async () => {
+        const own = message({ text: `yours is hush ${VISA}` });
+        const hush: Detector = (text) => [...text.matchAll(/hush/g)].map(({ index }) => ({ kind: 'HUSH', start: index, end: index + 4 }));
+        let kept: unknown;
+        const { bot, events } = redacting((context) => Promise.resolve(void (kept = asItLeaves(context, own))), { detectors: [hush] });
+        await bot.say('hi');
+        assert.deepEqual([kept, own.text, events], [{ type: 'message', text: 'yours is [HUSH] [CREDIT_CARD]' }, `yours is hush ${VISA}`, []]);
+    });
+
+    it('puts what changed into an inbound activity that has getters only', async () => {
+        class Typed { type = 'message'; from = { id: 'user1' }; get text() { return VISA; } }
+        const activity = new Typed() as unknown as Activity;
+        const context = new BotContext(new TestBot([]).adapter as never, activity);
+        await new RedactionMiddleware().onTurn(context as never, () => Promise.resolve());
+        assert.equal(context.activity.text, '[CREDIT_CARD]');
     });
 
     describe('closed', () => {

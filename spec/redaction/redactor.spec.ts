@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Detector } from '../../lib/redaction/finding';
 import { REDACTION_FAILED, Redactor, type RedactorOptions } from '../../lib/redaction/redactor';
 import type { ActivityLike } from '../../lib/turn/types';
-import { HOSTILE, linear } from './found';
+import { HOSTILE, linear, work } from './found';
 
 const VISA = '4111111111111111';
 const IBAN = 'DE89370400440532013000';
@@ -49,6 +49,14 @@ describe('Redactor', () => {
         const text = `${VISA}@example.com`;
         assert.deepEqual(all.find(text), [{ kind: 'EMAIL_ADDRESS', start: 0, end: 28 }]);
         assert.deepEqual(all.find(text, { overlaps: true }).map(({ kind }) => kind), ['CREDIT_CARD', 'EMAIL_ADDRESS']);
+    });
+
+    it('asks each detector once per text, and cuts out nothing of one without findings', () => {
+        let asked = 0;
+        const redactor = new Redactor({ kinds: [], detectors: [() => (asked++, [])] });
+        const text = 'x'.repeat(1_000);
+        assert.ok(work(() => assert.equal(redactor.redact(text).text, text)) <= 1, 'one look for digits');
+        assert.equal(asked, 1);
     });
 
     it('changes nothing outside of the findings, which are in order and not overlapping', () => {
@@ -197,6 +205,14 @@ describe('Redactor', () => {
             [{ characters: 10 }, { text: 'seven..' }],
         ] as const) {
             it(`refuses what is over a budget of ${JSON.stringify(budget)}`, () => assert.throws(() => new Redactor({ budget }).redactActivity(activity), OVER));
+        }
+
+        for (const [direction, expected] of [['to-bot', '[CREDIT_CARD]'], ['to-user', VISA], [undefined, VISA]] as const) {
+            it(`takes ${expected} for the button of a sign-in card on its way ${direction}`, () => {
+                const card = { contentType: 'application/vnd.microsoft.card.oauth', content: { buttons: [{ value: VISA }] } };
+                const { activity } = all.redactActivity({ type: 'message', attachments: [card] } as ActivityLike & { attachments: (typeof card)[] }, direction);
+                assert.equal(activity.attachments[0]?.content.buttons[0]?.value, expected);
+            });
         }
 
         it('replaces a text that a detector throws at, and no id', () => {

@@ -10,18 +10,23 @@ describe('isSearched', () => {
         'attachments.0.content.buttons.0.value', 'attachments.0.content.id', 'entities.0.mentioned.name', 'entities.0.text', 'entities.0.id', 'suggestedActions.actions.0.title',
         'suggestedActions.to.0', 'textHighlights.0.text', 'listenFor.0', 'semanticAction.entities.a.b', 'from.name', 'from.properties.note', 'from.properties.profile.card',
         'recipient.name', 'conversation.name', 'conversation.properties.topic', 'membersAdded.0.name', 'membersAdded.0.properties.a', 'relatesTo.user.name', 'relatesTo.conversation.name',
-        'reactionsAdded.0.type',
+        'reactionsAdded.0.type', 'locale', 'inputHint', 'importance', 'localTimezone', 'textFormat', 'attachmentLayout', 'from.role', 'from.properties.id', 'from.properties.locale',
+        'conversation.conversationType', 'conversation.properties.id', 'relatesTo.locale', 'relatesTo.user.properties.id', 'membersAdded.0.properties.id', 'membersAdded.id',
     ]) {
-        it(`is so of ${path}`, () => assert.ok(isSearched({ type: 'message' }, path.split('.'))));
+        it(`is so of ${path}`, () => assert.ok(isSearched({ type: 'message' }, path.split('.'), 'to-bot')));
     }
 
     for (const path of [
-        'id', 'type', 'timestamp', 'localTimestamp', 'localTimezone', 'rawTimestamp', 'rawLocalTimestamp', 'serviceUrl', 'channelId', '_channelId', 'callerId', 'replyToId', 'locale', 'deliveryMode',
-        'textFormat', 'inputHint', 'importance', 'attachmentLayout', 'expiration', 'from.id', 'from.aadObjectId', 'from.role', 'recipient.id', 'conversation.id', 'conversation.tenantId',
-        'conversation.conversationType', 'membersAdded.0.id', 'membersRemoved.0.id', 'relatesTo.activityId', 'relatesTo.user.id', 'relatesTo.bot.id', 'relatesTo.conversation.id',
+        'id', 'type', 'timestamp', 'localTimestamp', 'rawTimestamp', 'rawLocalTimestamp', 'serviceUrl', 'channelId', '_channelId', 'callerId', 'replyToId', 'deliveryMode',
+        'expiration', 'from.id', 'from.aadObjectId', 'recipient.id', 'conversation.id', 'conversation.tenantId',
+        'membersAdded.0.id', 'membersRemoved.0.id', 'relatesTo.activityId', 'relatesTo.user.id', 'relatesTo.bot.id', 'relatesTo.conversation.id',
         'relatesTo.channelId', 'relatesTo.serviceUrl',
     ]) {
-        it(`is not so of ${path}, which routes`, () => assert.ok(!isSearched({ type: 'message' }, path.split('.'))));
+        it(`is not so of ${path}, which routes`, () => assert.ok(!isSearched({ type: 'message' }, path.split('.'), 'to-bot')));
+    }
+
+    for (const path of [['from.id'], ['from', 'a.id'], ['relatesTo', 'user.id'], ['relatesTo.user', 'id'], ['membersAdded.0', 'id']]) {
+        it(`is so of ${JSON.stringify(path)}, which only looks like routing`, () => assert.ok(isSearched({ type: 'message' }, path, 'to-bot')));
     }
 
     for (const [type, name, expected] of [
@@ -36,8 +41,8 @@ describe('isSearched', () => {
         ['event', undefined, true],
     ] as const) {
         it(`${expected ? 'is' : 'is not'} so of the value of a ${type} named ${name}`, () => {
-            assert.equal(isSearched({ type, ...(name && { name }) }, ['value', 'state']), expected);
-            assert.ok(isSearched({ type, ...(name && { name }) }, ['channelData', 'state']), 'but of everything else');
+            assert.equal(isSearched({ type, ...(name && { name }) }, ['value', 'state'], 'to-bot'), expected);
+            assert.ok(isSearched({ type, ...(name && { name }) }, ['channelData', 'state'], 'to-bot'), 'but of everything else');
         });
     }
 
@@ -52,6 +57,9 @@ describe('isSearched', () => {
         ['attachments.2.content.connectionName', true],
         ['attachments.9.content.connectionName', true],
     ] as const) {
-        it(`${expected ? 'is' : 'is not'} so of ${path} beside a sign-in card`, () => assert.equal(isSearched({ type: 'message', ...OAUTH }, path.split('.')), expected));
+        it(`${expected ? 'is' : 'is not'} so of ${path} beside a sign-in card`, () => {
+            assert.equal(isSearched({ type: 'message', ...OAUTH }, path.split('.'), 'to-user'), expected);
+            assert.ok(isSearched({ type: 'message', ...OAUTH }, path.split('.'), 'to-bot'), 'but of what a client calls a sign-in card');
+        });
     }
 });

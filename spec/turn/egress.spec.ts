@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Activity, TurnContext } from 'botbuilder';
 import * as sinon from 'sinon';
-import { addEgressFilter, filterBufferedReplies, type EgressFilter } from '../../lib/turn/egress';
+import { addEgressFilter, asItLeaves, type EgressFilter } from '../../lib/turn/egress';
 import type { ActivityLike, MiddlewareLike, TurnContextLike } from '../../lib/turn/types';
 import { TestBot } from '../helpers/bot';
 
-const shout: EgressFilter = (_, activity) => (activity.text === undefined ? activity : { ...activity, text: activity.text.toUpperCase() });
-const dot: EgressFilter = (_, activity) => ({ ...activity, text: `${activity.text}.` });
+const shout: EgressFilter = (activity) => (activity.text === undefined ? activity : { ...activity, text: activity.text.toUpperCase() });
+const dot: EgressFilter = (activity) => ({ ...activity, text: `${activity.text}.` });
 const through = (...filters: EgressFilter[]): MiddlewareLike => ({
     onTurn: (context, next) => (filters.forEach((filter) => addEgressFilter(context, filter)), next()),
 });
@@ -62,7 +62,7 @@ describe('egress', () => {
     });
 
     it('sends nothing of a batch when a filter throws', async () => {
-        const refuse: EgressFilter = (_, activity) => { if (activity.text === 'b') throw new Error('no'); return activity; };
+        const refuse: EgressFilter = (activity) => { if (activity.text === 'b') throw new Error('no'); return activity; };
         const bot = new TestBot([through(refuse)], async (context) => void (await context.sendActivities([message('a'), message('b')])));
         await assert.rejects(bot.say('hi'), { message: 'no' });
         assert.equal(bot.adapter.activeQueue.length, 0);
@@ -73,6 +73,12 @@ describe('egress', () => {
         const bot = new TestBot([through(shout)], async (context) => void responses.push(await context.sendActivities([message('a'), message('b')])));
         await bot.say('hi');
         assert.deepEqual((responses[0] as unknown[]).length, 2);
+    });
+
+    it('tells filters what to report about: the turn', async () => {
+        const places: (string | undefined)[] = [];
+        await new TestBot([through((activity, place) => (places.push(place?.text), activity))]).say('hi');
+        assert.deepEqual(places, ['hi']);
     });
 
     it('keeps what the adapter says of a missing list', async () => {
@@ -97,21 +103,103 @@ describe('egress', () => {
             assert.deepEqual(replies.map(({ text }) => text), ['HELLO']);
         });
 
-        it('filters them again at the end of the turn', () => {
-            const bufferedReplyActivities = [message('a'), message('b')];
-            filterBufferedReplies({ bufferedReplyActivities } as unknown as TurnContextLike, shout);
-            assert.deepEqual(bufferedReplyActivities.map(({ text }) => text), ['A', 'B']);
+        /** A turn of which only the list of replies is looked at. */
+        const buffering = (...filters: EgressFilter[]) => {
+            const bufferedReplyActivities: ActivityLike[] = [];
+            const adapter = { sendActivities: sinon.fake(), updateActivity: sinon.fake() };
+            const context = { adapter, activity: { channelId: 'test' }, bufferedReplyActivities } as unknown as TurnContextLike;
+            for (const filter of filters) addEgressFilter(context, filter);
+            return bufferedReplyActivities;
+        };
+
+        it('filters what a handler adds that came later, and what is sent when the turn failed', async () => {
+            let replies: Partial<Activity>[] = [];
+            const bot = new TestBot([through(shout)], async (context) => {
+                replies = context.bufferedReplyActivities;
+                context.onSendActivities(async (_, activities, next) => (activities.push(message('added')), next()));
+                throw new Error('no');
+            });
+            bot.adapter.onTurnError = async (context) => void (await context.sendActivity('sorry'));
+            await bot.say(asked);
+            assert.deepEqual(replies.map(({ text }) => text), ['SORRY', 'ADDED']);
+        });
+
+        it('filters what was written past its push when it becomes JSON', () => {
+            const replies = buffering(shout);
+            replies[0] = message('hello');
+            assert.deepEqual(JSON.parse(JSON.stringify({ replies })), { replies: [message('HELLO')] });
+        });
+
+        it('passes through all filters once per push, and leaves a list like any other', () => {
+            const replies = buffering(dot, shout, dot);
+            assert.equal(replies.push(message('a'), message('b')), 2);
+            assert.deepEqual(replies, [message('A.'), message('B.')]);
+            assert.deepEqual(Object.keys(replies), ['0', '1']);
         });
 
         it('lets none through that a filter throws at', () => {
-            const bufferedReplyActivities: ActivityLike[] = [message('a'), message('b'), message('c')];
-            const filter: EgressFilter = (_, activity) => { if (activity.text === 'b') throw new Error('no'); return activity; };
-            assert.throws(() => filterBufferedReplies({ bufferedReplyActivities } as unknown as TurnContextLike, filter), { message: 'no' });
-            assert.deepEqual(bufferedReplyActivities.map(({ text }) => text), ['a']);
+            const replies = buffering((activity) => { if (activity.text === 'b') throw new Error('no'); return activity; });
+            assert.throws(() => replies.push(message('b')), { message: 'no' });
+            assert.equal(replies.length, 0);
+            replies[0] = message('b') as ActivityLike;
+            assert.throws(() => JSON.stringify(replies), { message: 'no' });
+        });
+
+        it("filters the invoke's answer too, of which the SDK keeps the object it put there", () => {
+            const answer = { type: 'invokeResponse', value: 'secret' };
+            buffering((activity) => ({ ...activity, value: '[S]' })).push(answer);
+            assert.equal(answer.value, '[S]');
         });
 
         it('has nothing to do in a turn of an SDK that buffers none', () => {
-            filterBufferedReplies({} as unknown as TurnContextLike, shout);
+            addEgressFilter({ adapter: {}, activity: {} } as unknown as TurnContextLike, shout);
+        });
+    });
+
+    describe('of a conversation that the bot starts', () => {
+        const places: unknown[] = [];
+        const hide: EgressFilter = (activity, place) => (places.push(place), JSON.parse(JSON.stringify(activity).replaceAll('secret', '[S]')) as ActivityLike);
+        const start = async (parameters: unknown) => {
+            const create = sinon.fake.resolves(undefined);
+            const adapter = { sendActivities: sinon.fake(), updateActivity: sinon.fake(), createConversationAsync: create };
+            addEgressFilter({ adapter, activity: {} } as unknown as TurnContextLike, hide);
+            await (adapter.createConversationAsync as (...given: unknown[]) => Promise<void>)('app', 'test', 'https://s', 'aud', parameters, 'logic');
+            assert.ok(create.calledOn(adapter));
+            return create.args[0] as unknown[];
+        };
+        const bot = { id: 'secret' };
+
+        for (const [title, parameters, expected] of [
+            ['its first message', { bot, activity: message('secret') }, { bot, activity: message('[S]') }],
+            ['its topic', { bot, topicName: 'secret' }, { bot, topicName: '[S]' }],
+            ['its channel data', { isGroup: true, channelData: { a: ['secret'] } }, { isGroup: true, channelData: { a: ['[S]'] } }],
+            ['nothing', { bot }, { bot }],
+        ] as const) {
+            it(`filters ${title}, on a copy`, async () => {
+                const before = structuredClone(parameters);
+                assert.deepEqual(await start(parameters), ['app', 'test', 'https://s', 'aud', expected, 'logic']);
+                assert.deepEqual(parameters, before);
+                assert.deepEqual(places.at(-1), { channelId: 'test' });
+            });
+        }
+
+        it('keeps what the adapter says of missing parameters', async () => assert.equal((await start(undefined))[4], undefined));
+    });
+
+    describe('asItLeaves', () => {
+        it('returns what would leave, silently, and leaves the activity as it is', async () => {
+            const places: unknown[] = [];
+            const noting: EgressFilter = (activity, place) => (places.push(place), activity);
+            const own = message('hello');
+            let leaving: ActivityLike | undefined;
+            const bot = new TestBot([through(shout, noting)], (context) => Promise.resolve(void (leaving = asItLeaves(context as TurnContextLike, own))));
+            await bot.say('hi');
+            assert.deepEqual([leaving?.text, own.text, places], ['HELLO', 'hello', [undefined]]);
+        });
+
+        it('returns the same object when nobody filters', () => {
+            const own = message('hello');
+            assert.equal(asItLeaves({ adapter: {}, activity: {} } as unknown as TurnContextLike, own), own);
         });
     });
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
 import * as fc from 'fast-check';
+import * as sinon from 'sinon';
 import { rewriteStrings, type Budget } from '../../lib/turn/rewrite';
 
 const BUDGET: Budget = { depth: 32, nodes: 5_000, characters: 100_000 };
@@ -27,6 +29,11 @@ describe('rewriteStrings', () => {
         ['what an object says to be in JSON', { a: { toJSON: () => 'secret' } }, { a: '[S]' }],
         ['what an object says to be in JSON, further down', { a: { toJSON: () => ({ b: ['secret'] }) } }, { a: { b: ['[S]'] } }],
         ['a string in the clothes of an object', { a: new String('secret') }, { a: '[S]' }],
+        ['a string in the clothes of an object that JSON shall show', { a: { toJSON: () => new String('secret') } }, { a: '[S]' }],
+        ['what a function says to be in JSON', { a: Object.assign(() => 0, { toJSON: () => 'secret' }) }, { a: '[S]' }],
+        ['what an object says to be in JSON under this name', { a: { toJSON: (name: string) => (name === 'a' ? 'secret' : name) } }, { a: '[S]' }],
+        ['what the whole says to be in JSON', { toJSON: () => ({ a: 'secret' }) }, { a: '[S]' }],
+        ['a bigint in the clothes of an object', { a: Object(4n), b: 'secret' }, { a: 4n, b: '[S]' }],
         ['both places of one object', [{ a: 'secret' }].flatMap((one) => [one, one]), [{ a: '[S]' }, { a: '[S]' }]],
     ] as const) {
         it(`replaces ${title}`, () => assert.deepEqual(hidden(tree), expected));
@@ -43,7 +50,11 @@ describe('rewriteStrings', () => {
         [100_000_000, true],
         [99_999_999, false],
         [4.111111111111111, false],
-        [2 ** 53, false],
+        [2 ** 53, true],
+        [9792030394440796, true],
+        [4111111111111111n, true],
+        [-4111111111111111n, true],
+        [99_999_999n, false],
         [Number.NaN, false],
         [Infinity, false],
     ] as const) {
@@ -101,6 +112,64 @@ describe('rewriteStrings', () => {
         const { card } = hidden({ card: new Card() });
         assert.ok(card instanceof Card);
         assert.equal(card.shout, '[S]');
+    });
+
+    it('asks once what an object is in JSON, so that it cannot say something else later', () => {
+        let asked = 0;
+        const { a } = hidden({ a: { toJSON: () => (asked++ === 0 ? 'clean' : 'secret') } }) as unknown as { a: string };
+        assert.deepEqual([a, asked], ['clean', 1]);
+    });
+
+    it('does not let a copy say what it is in JSON', () => {
+        const own = { a: 'secret', toJSON() { return this; } };
+        assert.equal(JSON.stringify(hidden({ own })), '{"own":{"a":"[S]"}}');
+        assert.equal(JSON.stringify(hidden({ own: { toJSON: () => ({ a: 'secret', toJSON: () => 'secret' }) } })), '{"own":{"a":"[S]"}}');
+    });
+
+    describe("replaces what the SDK's serializer reads and JSON does not show", () => {
+        class Getter { get text() { return 'a secret'; } }
+        class Private { #text = 'a secret'; a = 'secret'; get text() { return this.#text; } get length() { return this.#text.length; } }
+        class Child extends Getter { child = 1; }
+        class Data { get value() { return { a: ['secret'] }; } }
+        const hiddenText = Object.defineProperty({ a: 'b' }, 'text', { value: 'a secret', enumerable: false }) as { text?: string };
+        for (const [title, make] of [
+            ['a getter of its class', () => new Getter()],
+            ['a getter of a private field', () => new Private()],
+            ['a getter of the class above', () => new Child()],
+            ['an inherited value', () => Object.create({ text: 'a secret' }) as Getter],
+            ['a property that is not enumerable', () => hiddenText],
+        ] as const) {
+            it(`${title}, on a copy of the class`, () => {
+                const [tree, nestedTree] = [make(), { list: [make()] }];
+                assert.equal(hidden(tree).text, 'a [S]');
+                assert.equal(hidden(nestedTree).list[0]?.text, 'a [S]');
+                assert.equal(tree.text, 'a secret');
+                assert.equal(Object.getPrototypeOf(hidden(tree)), Object.getPrototypeOf(tree));
+                assert.ok(!Object.keys(hidden(tree)).includes('text'));
+                const once = hidden(tree);
+                assert.equal(hidden(once), once, 'twice is once');
+            });
+        }
+
+        it('but walks through no getter where the serializer leaves all to JSON', () => {
+            class Looped { a = 'secret'; get up() { return tree; } get text() { return 'a secret'; } }
+            const tree: { value: Looped } = { value: new Looped() };
+            const { value } = hidden(tree);
+            assert.deepEqual([value.a, value.text, value.up], ['[S]', 'a [S]', tree]);
+        });
+        it('below a getter', () => assert.deepEqual(hidden(new Data()).value, { a: ['[S]'] }));
+        it('but not those of streams, which warn when some of theirs are read', () => {
+            class Stream extends EventEmitter { get text(): string { return assert.fail('read'); } }
+            const read = sinon.spy(Stream.prototype, 'text', ['get']);
+            hidden({ a: new Stream() });
+            assert.ok(read.get.notCalled);
+        });
+        it('and lets getters of private fields answer on the copy', () => assert.equal(hidden(new Private()).length, 8));
+        it('but not when there is nothing to replace', () => {
+            class Clean { get text() { return 'nothing'; } get broken(): string { throw new Error('no'); } }
+            const tree = { a: new Clean() };
+            assert.equal(hidden(tree), tree);
+        });
     });
 
     for (const [title, json] of [

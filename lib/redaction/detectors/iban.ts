@@ -15,13 +15,16 @@ const LENGTHS = new Map<string, number>(
 const START = /[A-Za-z]{2}[0-9]{2}/g;
 const SEPARATOR = /[\s\-.\u2010-\u2015\u2212]/;
 const MOST_SEPARATORS = 3; // in a row
+/** What may touch a number: the word for it, and the currency of an amount. */
+const LABEL = /(?<![A-Za-z0-9])iban$/i;
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** International bank account numbers (ISO 13616), in any case, plain or in groups: country, length and check digits must agree. */
 export const iban: Detector = (text) => {
     const findings: Finding[] = [];
     let from = 0;
     for (const { 0: head, index: start } of text.matchAll(START)) {
-        const end = start >= from && !isAlphanumeric(text, start - 1) ? endOf(text, start, head) : undefined;
+        const end = start >= from && beginsAt(text, start) ? endOf(text, start, head) : undefined;
         if (end === undefined || isPartOfGuid(text, start, end)) continue;
         findings.push({ kind: 'IBAN_CODE', start, end });
         from = end;
@@ -41,7 +44,15 @@ function endOf(text: string, start: number, head: string): number | undefined {
         } else if (SEPARATOR.test(text[at] ?? '')) separators++;
         else return undefined;
     }
-    return compact.length === length && !isAlphanumeric(text, at) && mod97(compact.toUpperCase()) ? at : undefined;
+    return compact.length === length && endsAt(text, at) && mod97(compact.toUpperCase()) ? at : undefined;
+}
+
+function beginsAt(text: string, start: number): boolean {
+    return !isAlphanumeric(text, start - 1) || LABEL.test(text.slice(Math.max(0, start - 5), start));
+}
+
+function endsAt(text: string, end: number): boolean {
+    return !isAlphanumeric(text, end) || (CURRENCIES.has(text.slice(end, end + 3).toUpperCase()) && !isAlphanumeric(text, end + 3));
 }
 
 function isAlphanumeric(text: string, at: number): boolean {

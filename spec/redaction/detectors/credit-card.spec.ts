@@ -41,7 +41,7 @@ describe('creditCard', () => {
     }
 
     for (const [title, separator, count] of [
-        ['slashes', '/', 1], ['underscores', '_', 1], ['dashes between blanks', ' - ', 1], ['four blanks', '    ', 0], ['commas', ',', 0], ['words', ' and ', 0], ['colons', ':', 0],
+        ['slashes', '/', 1], ['underscores', '_', 1], ['dashes between blanks', ' - ', 1], ['four blanks', '    ', 1], ['five blanks', '     ', 0], ['four dashes', '----', 0], ['commas', ',', 1], ['commas and blanks', ', ', 0], ['words', ' and ', 0], ['colons', ':', 0],
     ] as const) {
         it(`${count ? 'finds' : 'leaves'} groups of four with ${title}`, () => assert.equal(found(creditCard, VISA.match(/.{4}/g)!.join(separator)).length, count));
     }
@@ -61,6 +61,13 @@ describe('creditCard', () => {
         ['no second number in the groups of the first', '5555 5555 5555 4444 1232', ['5555 5555 5555 4444']],
         ['numbers on lines of their own', `${VISA}\n5555555555554444\n`, [VISA, '5555555555554444']],
         ['a number behind an enumeration', `1. ${VISA}`, [VISA]],
+        ['a number in an enumeration without a blank', `1.${VISA}`, [VISA]],
+        ['numbers in an enumeration', `Cards:\n1.${VISA}\n 12.5555555555554444`, [VISA, '5555555555554444']],
+        ['a number in an enumeration with brackets', `1)${VISA}`, [VISA]],
+        ['a first group in brackets', 'card (4111) 1111 1111 1111.', ['(4111) 1111 1111 1111']],
+        ['a first group in brackets that touch', '(3782)822463-10005', ['(3782)822463-10005']],
+        ['commas in brackets', '(4111,1111,1111,1111)', ['4111,1111,1111,1111']],
+        ['a number in a list with commas', `12,${VISA},123`, [VISA]],
         ['a number behind its date of expiry', `12/29 ${VISA}`, [VISA]],
     ] as const) {
         it(`finds ${title}`, () => assert.deepEqual(found(creditCard, text), expected));
@@ -88,6 +95,18 @@ describe('creditCard', () => {
         ['a decimal that reads like an American Express number', '37.8282246310005'],
         ['a negative decimal', '-4.111111111111111'],
         ['a decimal with three digits before the point', '378.282246310005'],
+        ['a decimal in a sentence', `p = 1.${VISA}`],
+        ['a decimal below one on a line of its own', `0.${VISA}`],
+        ['a decimal with three digits before the point on a line of its own', `123.${VISA}`],
+        ['a decimal far from the start of its line', `${' '.repeat(20)}=1.${VISA}`],
+        ['a first group before a bracket that nothing opened', '4111) 1111 1111 1111'],
+        ['a second bracket further behind', '(4111) 1111) 1111 1111'],
+        ['a decimal far behind a word', `p =${' '.repeat(9)}1.${VISA}`],
+        ['a bracket further behind', '(4111 1111) 1111 1111'],
+        ['groups of other lengths with commas', '3782,822463,10005'],
+        ['a longer list of groups of four with commas', '4111,1111,1111,1111,1234'],
+        ['a longer list of groups of four before it', '1234,4111,1111,1111,1111'],
+        ['commas and blanks', '4111,1111 1111,1111'],
         ['an IP address', '192.168.100.200'],
         ['an IP address with its port', '41.111.111.111:11111'],
         ['a GUID', '123e4567-e89b-12d3-a456-426614174000'],
@@ -122,6 +141,13 @@ describe('creditCard', () => {
             }),
             { numRuns: 2_000 },
         );
+    });
+
+    it('leaves every decimal in a sentence, and every one below one', () => {
+        const decimal = fc.double({ min: 0, max: 1_000, noNaN: true });
+        fc.assert(fc.property(decimal, (number) => assert.deepEqual(found(creditCard, `p = ${number}`), [])), { numRuns: 5_000 });
+        const fraction = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+        fc.assert(fc.property(fraction, (number) => assert.deepEqual(found(creditCard, String(number)), [])), { numRuns: 5_000 });
     });
 
     it('leaves every GUID', () => {

@@ -41,7 +41,10 @@ describe('iban', () => {
         }
     }
 
-    for (const [title, before, after] of SURROUNDINGS) {
+    for (const [title, before, after] of [
+        ...SURROUNDINGS, ['touching the word for it', 'IBAN', ''], ['touching the word for it in small letters', 'my iban', ''], ['touching a currency', '', 'EUR'],
+        ['touching a currency in small letters', '', 'chf.'], ['touching both', 'IBAN', 'USD 100'],
+    ] as const) {
         it(`finds a number ${title}`, () => assert.deepEqual(found(iban, before + GERMAN + after), [GERMAN]));
     }
 
@@ -59,6 +62,9 @@ describe('iban', () => {
         ['a digit too few', GERMAN.slice(0, -1)],
         ['a digit too many', `${GERMAN}0`],
         ['a letter too many', `${GERMAN}x`],
+        ['a longer word that ends like the word for it', `xiban${GERMAN}`],
+        ['three letters too many that are no currency', `${GERMAN}ABC`],
+        ['a longer word that begins like a currency', `${GERMAN}EURO`],
         ['a letter before it', `x${GERMAN}`],
         ['a country without IBANs', `US${GERMAN.slice(2)}`],
         ['a country of another length', `NO${GERMAN.slice(2)}`],

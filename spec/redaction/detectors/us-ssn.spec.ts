@@ -21,7 +21,24 @@ describe('usSsn', () => {
         it(`finds nine digits after "${word}"`, () => assert.deepEqual(found(usSsn, `${word} ${PLAIN}`), [PLAIN]));
     }
 
+    for (const [title, before, after] of [
+        ['Japanese letters', '番号は', 'です'], ['Chinese letters', '我的号码', '。'], ['Korean letters', '', '입니다'], ['Thai letters', 'เลข', 'ครับ'], ['underscores', '_', '_'],
+        ['the word for it', 'ssn', ''], ['the word for it and a sign', 'my SS#', ''], ['the words for it', 'Social Security', ''],
+    ] as const) {
+        it(`finds three groups next to ${title}`, () => assert.deepEqual(found(usSsn, before + SSN + after), [SSN]));
+    }
+
+    it('finds nine digits that touch the word for them', () => assert.deepEqual(found(usSsn, `ssn${PLAIN}`), [PLAIN]));
+    it("finds everybody's example in three groups", () => assert.deepEqual(found(usSsn, '番号は123-45-6789です'), ['123-45-6789']));
+
     for (const [title, text] of [
+        ['a word that ends like the word for it', `classn${SSN}`],
+        ['the word for it before and a letter behind it', `ssn${SSN}x`],
+        ['a Greek letter behind it', `${SSN}λ`],
+        ['a Cyrillic letter before it', `д${SSN}`],
+        ['groups with commas', SSN.replaceAll('-', ',')],
+        ['groups with brackets', SSN.replaceAll('-', ')')],
+        ['groups with four blanks', SSN.replaceAll('-', '    ')],
         ['nine digits without a word for them', PLAIN],
         ['nine digits after the end of such a word', `mission ${PLAIN}`],
         ['nine digits too far from the word', `ssn ${'x'.repeat(40)} ${PLAIN}`],
