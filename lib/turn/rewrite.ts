@@ -1,5 +1,5 @@
-import { EventEmitter } from 'node:events';
 import { WardenError } from '../support/errors';
+import { asJson, hasToJson, isContainer, propertiesOf, read, type Property } from './properties';
 
 /** How much of an activity is searched; beyond it the whole is refused. */
 export interface Budget {
@@ -35,9 +35,6 @@ type Edit = (text: string, path: () => Path) => string;
  * bot's own services, or the way back up.
  */
 const JSON_ONLY = new Set(['value', 'channelData', 'content']);
-
-/** A property of an object: its name, its value, and whether JSON leaves it out. */
-type Property = readonly [name: string, value: unknown, hidden: boolean];
 
 /**
  * A copy of a JSON-like tree in which `edit` has replaced strings (keys of objects and long whole numbers too);
@@ -133,60 +130,10 @@ function define(target: object, key: string, value: unknown, enumerable: boolean
     Object.defineProperty(target, key, { value, writable: true, enumerable, configurable: true });
 }
 
-function propertiesOf(source: object): Property[] {
-    const shown = Object.entries(source).map(([name, value]): Property => [name, value, false]);
-    return [...shown, ...hiddenOf(source)];
-}
-
-/**
- * What JSON does not show of an object, but the SDK's serializer sends, as it asks for properties by name: inherited ones (the
- * getters of a class) and those that are not enumerable. A getter that throws has nothing to send; on a copy, the getters of
- * private fields throw. Streams and sockets hang on errors, and warn when some of their getters are read.
- */
-function hiddenOf(source: object): Property[] {
-    if (Array.isArray(source) || source instanceof EventEmitter) return [];
-    const names = new Set(Object.getOwnPropertyNames(source));
-    for (const name of Object.keys(source)) names.delete(name);
-    for (let from = prototypeOf(source); from; from = prototypeOf(from)) {
-        for (const name of Object.getOwnPropertyNames(from)) if (!Object.hasOwn(source, name)) names.add(name);
-    }
-    names.delete('__proto__'); // that of another realm's Object.prototype
-    const properties = [...names].map((name): Property => [name, read(source, name), true]);
-    return properties.filter(([, value]) => value !== undefined && (typeof value !== 'function' || hasToJson(value)));
-}
-
-/** The prototype, unless it is the one that all objects have. */
-function prototypeOf(object: object): object | null {
-    const prototype = Object.getPrototypeOf(object) as object | null;
-    return prototype === Object.prototype ? null : prototype;
-}
-
-function read(source: object, name: string): unknown {
-    try {
-        return (source as Record<string, unknown>)[name];
-    } catch {
-        return undefined;
-    }
-}
-
 function pathOf(frame: Frame, key: string): Path {
     const path = [key];
     for (let at: Frame | undefined = frame; at?.parent; at = at.parent) path.unshift(at.key);
     return path;
-}
-
-function isContainer(value: unknown): value is object {
-    return typeof value === 'object' && value !== null && !(value instanceof Date) && !ArrayBuffer.isView(value);
-}
-
-/** What JSON will make of something that says so itself, and of strings and numbers in an object's clothes. */
-function asJson(given: unknown, name: string): unknown {
-    const value: unknown = hasToJson(given) ? given.toJSON(name) : given;
-    return value instanceof String || value instanceof Number || value instanceof BigInt ? value.valueOf() : value;
-}
-
-function hasToJson(value: unknown): value is { toJSON(name: string): unknown } {
-    return (isContainer(value) || typeof value === 'function') && typeof (value as { toJSON?: unknown }).toJSON === 'function';
 }
 
 function spend(left: Budget, key: string, value: unknown): void {
