@@ -8,7 +8,11 @@ import { step } from './step.mjs';
 
 const stampFile = join(root, 'node_modules', '.bot-warden-setup.json');
 const treeFile = join(root, 'node_modules', '.package-lock.json'); // npm's own record, rewritten by every install
-const workspaces = { sample: ['-w', 'samples/local-channel', '-w', 'samples/echo-bot'], all: [] };
+const levels = {
+    // without the tools of the tests; no package's install script is needed to run the sample
+    sample: ['-w', 'samples/local-channel', '-w', 'samples/echo-bot', '--omit=dev', '--ignore-scripts'],
+    all: ['--include=dev'],
+};
 
 /** @throws {Problem} when this Node.js is older than package.json asks for. */
 export function checkNode() {
@@ -24,7 +28,7 @@ export async function installPackages(level) {
     if (isInstalled(level)) return;
     // npm writes its record last: without one, an install was cut short and is best begun anew
     const verb = existsSync(treeFile) ? ['install', '--no-save'] : ['ci'];
-    await step('Installing packages', () => npm([...verb, ...workspaces[level], '--include=dev', '--include=optional']));
+    await step('Installing packages', () => npm([...verb, ...levels[level], '--include=optional']));
     writeFileSync(stampFile, JSON.stringify({ level, ...fingerprints() }));
 }
 
