@@ -44,8 +44,8 @@ export function directLineToken(settings: Settings, openFeed: (conversationId: s
 
 async function generate({ domain, secret }: Settings['directLine'], body: object): Promise<Generated | undefined> {
     const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
-    const response = await fetch(`${domain}/tokens/generate`, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!response.ok) return undefined;
+    const response = await fetch(`${domain}/tokens/generate`, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => undefined);
+    if (!response?.ok) return undefined;
     const { token, conversationId, expires_in } = (await response.json()) as Generated;
     return { token, conversationId, expires_in };
 }
