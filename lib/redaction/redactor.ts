@@ -9,6 +9,7 @@ import { iban } from './detectors/iban';
 import { phoneNumber } from './detectors/phone-number';
 import { usSsn } from './detectors/us-ssn';
 import type { Detector, Finding, Kind } from './finding';
+import { fold } from './fold';
 import { isSearched, type Direction } from './searched';
 import { settle } from './settle';
 
@@ -40,7 +41,7 @@ const DETECTORS: Readonly<Record<Kind, Detector>> = {
     PHONE_NUMBER: phoneNumber,
 };
 
-/** What the built-in detectors find has one of these in it. */
+/** What the built-in detectors find has one of these in it, once it is folded. */
 const SUSPICIOUS = /[0-9@]/;
 
 /**
@@ -67,9 +68,9 @@ export class Redactor {
      * @param options `overlaps: true` asks for every claim of every detector
      */
     find(text: string, { overlaps = false }: { overlaps?: boolean } = {}): Finding[] {
-        const detectors = SUSPICIOUS.test(text) ? [...this.builtIn, ...this.added] : this.added;
-        const claims = detectors.flatMap((detector) => detector(text));
-        if (!claims.every((claim) => isWithin(claim, text))) throw new OptionError('detectors', 'functions that return findings inside the text');
+        const added = this.added.flatMap((detector) => detector(text));
+        if (!added.every((claim) => isWithin(claim, text))) throw new OptionError('detectors', 'functions that return findings inside the text');
+        const claims = [...this.builtInClaims(text), ...added];
         return overlaps ? claims.toSorted((a, b) => a.start - b.start) : settle(claims, text);
     }
 
@@ -104,6 +105,17 @@ export class Redactor {
             this.budget,
         );
         return { activity: edited, findings };
+    }
+
+    /** The built-in detectors read the text folded, in which their findings have other offsets. */
+    private builtInClaims(text: string): Finding[] {
+        const folded = fold(text);
+        if (!SUSPICIOUS.test(folded.text)) return [];
+        const claims = this.builtIn.flatMap((detector) => detector(folded.text));
+        return claims.map(({ kind, ...span }) => {
+            const [start, end] = folded.unfold(span.start, span.end);
+            return { kind, start, end };
+        });
     }
 
     private replaced(text: string, findings: readonly Finding[]): string {

@@ -55,7 +55,7 @@ describe('Redactor', () => {
         let asked = 0;
         const redactor = new Redactor({ kinds: [], detectors: [() => (asked++, [])] });
         const text = 'x'.repeat(1_000);
-        assert.ok(work(() => assert.equal(redactor.redact(text).text, text)) <= 1, 'one look for digits');
+        assert.ok(work(() => assert.equal(redactor.redact(text).text, text)) <= 2, 'one look for other scripts, one for digits');
         assert.equal(asked, 1);
     });
 
