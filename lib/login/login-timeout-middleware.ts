@@ -177,8 +177,8 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
 }
 
 function connectionsAsked(activity: ActivityLike): string[] {
-    const { attachments = [] } = activity as { attachments?: (AttachmentLike & { content?: { connectionName?: string } })[] };
-    return attachments.filter(isSignInCard).map(({ content }) => content?.connectionName ?? '');
+    const { attachments } = activity as { attachments?: (AttachmentLike & { content?: { connectionName?: string } })[] | null };
+    return (attachments ?? []).filter(isSignInCard).map(({ content }) => content?.connectionName ?? '');
 }
 
 function notice(reason: PassedLimit): string {

@@ -10,7 +10,7 @@ const LIFE = 3_600_000;
 /** When a user was asked to sign in, by connection, in epoch milliseconds. */
 type Asked = Record<string, number>;
 
-/** Which users were asked to sign in: nobody else's sign-in can have finished. */
+/** Which users were asked to sign in: nobody else's sign-in can have finished. Channels repeat events, so an answer is no end. */
 export class PendingSignIns {
     constructor(
         private readonly storage: StorageLike,
@@ -29,10 +29,6 @@ export class PendingSignIns {
         const record = (await this.storage.read([name]))[name] as { asked?: Asked } | undefined;
         const age = Date.now() - Number(record?.asked?.[connectionName]);
         return age >= 0 && age < LIFE;
-    }
-
-    async forget(activity: ActivityLike): Promise<void> {
-        await this.storage.delete([this.nameOf(activity)]);
     }
 
     private nameOf({ channelId = '', from }: ActivityLike): string {

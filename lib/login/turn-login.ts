@@ -65,9 +65,7 @@ export class TurnLogin implements GuardedLogin {
         const { from, channelId = '' } = this.context.activity;
         if (!from?.id || !(await this.pending.isAsked(this.context.activity, connectionName))) return undefined;
         const token = await this.service?.getUserToken(from.id, connectionName, channelId);
-        if (!token?.token || !(await this.started(connectionName))) return undefined;
-        await this.pending.forget(this.context.activity);
-        return token;
+        return token?.token && (await this.started(connectionName)) ? token : undefined;
     }
 
     async unknown(connectionName: string): Promise<void> {

@@ -39,13 +39,13 @@ export class Eraser {
     async eraseOne(name: string, reason: ErasureReason | undefined): Promise<Erased> {
         const { provider } = this.ledger;
         const slot = await provider.get(name);
-        this.unfinished.delete(name); // until it fails again
-        if (!slot || !('live' in slot)) return undefined;
-        const ref: ConversationRef = this.ledger.referenceOf(name, slot.live) ?? {}; // its key is about to go
-        const records = await provider.erase(name, { erasedAt: Date.now() });
-        if (records === undefined) return undefined;
-        const verified = await this.isGone(name, slot.live.id);
-        this.events.report(ref, { type: 'transcript-erased', reason: reason ?? this.ledger.reasonFor(slot.live), records });
+        const live = slot && 'live' in slot ? slot.live : undefined;
+        const ref: ConversationRef = (live && this.ledger.referenceOf(name, live)) ?? {}; // its key is about to go
+        const records = live && (await provider.erase(name, { erasedAt: Date.now() }));
+        this.unfinished.delete(name); // not before: until it is gone, nobody may read it
+        if (!live || records === undefined) return undefined;
+        const verified = await this.isGone(name, live.id);
+        this.events.report(ref, { type: 'transcript-erased', reason: reason ?? this.ledger.reasonFor(live), records });
         return { conversation: this.events.labelOf(ref.channelId ?? '', ref.conversation?.id ?? ''), records, verified };
     }
 

@@ -84,7 +84,8 @@ export class SelfDestructingTranscripts {
         const { from, type } = activity;
         const text = JSON.stringify({ ...kept, timestamp: kept.timestamp ?? new Date() });
         const userId = from?.role === 'bot' ? undefined : from?.id;
-        return this.ledger.append(activity, generation.id, { text, userId, isMessage: type === 'message' || type === 'invoke', ends: type === 'endOfConversation' });
+        const isMessage = type === 'message' || type === 'invoke';
+        return this.ledger.append(activity, generation.id, { text, userId, isMessage, ends: type === 'endOfConversation' });
     }
 
     /** For the SDK's loggers, which write late: a user's newer message starts anew after an erasure, all else stays away. */

@@ -194,6 +194,24 @@ describe('the guarded token service', () => {
         }
     });
 
+    it('lets two sign-ins that were asked for finish, and a channel repeat one', async () => {
+        const { bot, ask, events } = loginBot({ connectionNames: ['aad', 'github'] });
+        await ask('dl_ann', 'aad');
+        await ask('dl_ann', 'github');
+        for (const connection of ['aad', 'github', 'github']) {
+            bot.tokens.add('real', { connection });
+            await bot.take(tokensResponse(connection));
+        }
+        assert.deepEqual([bot.seen.length, events.some(({ type }) => type === 'sign-in-forged')], [3, false]);
+    });
+
+    it('lets the bot send what has no attachments at all', async () => {
+        const { bot } = loginBot();
+        const answer = { type: 'message', text: 'ok', attachments: null } as never;
+        await asking(bot, async (context) => context.sendActivity(answer));
+        assert.equal(bot.sent.at(-1)?.text, 'ok');
+    });
+
     it('takes a sign-in card of the bot\'s own for a question', async () => {
         const { bot } = loginBot();
         const card = { contentType: 'application/vnd.microsoft.card.oauth', content: { connectionName: 'aad', buttons: [] } };

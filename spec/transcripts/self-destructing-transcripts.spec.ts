@@ -250,6 +250,16 @@ describe('SelfDestructingTranscripts', () => {
             assert.ok('erased' in (await provider.get(nameOf(store)))!);
         });
 
+        it('hides a conversation also while it is being tried again', async () => {
+            const provider = failing(new MemoryProvider(), 'erase');
+            const { store, textsOf } = transcripts({ provider });
+            await keep(store, said('hi'));
+            await store.erase(said(''));
+            const again = store.erase(said(''));
+            for (let turns = 0; turns < 5; turns++) assert.deepEqual(await textsOf(), []);
+            await again;
+        });
+
         it('hides from the list what it is still to erase', async () => {
             const provider = failing(new MemoryProvider(), 'erase');
             const { store } = transcripts({ provider });
