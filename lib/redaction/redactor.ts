@@ -1,23 +1,30 @@
-import { OptionError } from '../support/errors';
+import { WardenError } from '../support/errors';
 import { callback, optionsOf } from '../support/options';
 import { rewriteStrings, type Budget, type Path } from '../turn/rewrite';
 import type { ActivityLike } from '../turn/types';
 import { budgetOf } from './budget';
-import { creditCard } from './detectors/credit-card';
-import { emailAddress } from './detectors/email-address';
-import { iban } from './detectors/iban';
-import { phoneNumber } from './detectors/phone-number';
-import { usSsn } from './detectors/us-ssn';
-import type { Detector, Finding, Kind } from './finding';
-import { fold } from './fold';
+import { External, type ExternalDetector, type Outside } from './custom/external';
+import type { Allowed } from './custom/lists';
+import type { PatternDetector } from './custom/pattern-detector';
+import type { Kind } from './detectors';
+import type { Detector, Finding } from './finding';
 import { isSearched, type Direction } from './searched';
+import { Searcher } from './searcher';
 import { settle } from './settle';
 
 export interface RedactorOptions {
-    /** What to look for. @default 'all' */
+    /** What to look for. @default every kind that the default policy does not let pass; 'all' finds everything, however unlikely */
     kinds?: 'all' | readonly Kind[] | undefined;
-    /** More detectors, each `(text) => Finding[]`, with kinds of their own. */
-    detectors?: readonly Detector[] | undefined;
+    /** The confidence from which a finding counts, from 0 to 1, for all kinds or by kind. @default 0.5, and 0 with 'all' */
+    threshold?: number | Partial<Record<Kind, number>> | undefined;
+    /** The countries whose identifiers are looked for, as ISO 3166-1 codes. @default all */
+    regions?: readonly string[] | undefined;
+    /** More detectors with kinds of their own: functions of a text, patterns, or services that answer later. */
+    detectors?: readonly (Detector | PatternDetector | ExternalDetector)[] | undefined;
+    /** What is no finding, whatever detector found it: values in any case, patterns of whole values, or a function. */
+    allow?: readonly Allowed[] | undefined;
+    /** What is always one, of the kind `DENIED`: words in any case, or patterns. */
+    deny?: readonly (string | RegExp)[] | undefined;
     /** What stands in place of a value. @default `[KIND]` */
     replace?: ((finding: Finding, value: string) => string) | undefined;
     /** How much of an activity is searched. @default depth 32, 5_000 values, 100_000 characters */
@@ -29,35 +36,35 @@ export interface ActivityFinding extends Finding {
     path: string;
 }
 
-/** The kind of a finding that covers a whole text because a detector threw while searching it. */
+export interface RedactedText {
+    text: string;
+    findings: Finding[];
+}
+
+export interface RedactedActivity<A> {
+    activity: A;
+    findings: ActivityFinding[];
+}
+
+/** The kind of a finding that covers a whole text because a detector failed while searching it. */
 export const REDACTION_FAILED = 'REDACTION_FAILED';
-
-/** In the order in which equally long claims to the same place are settled: checked numbers first. */
-const DETECTORS: Readonly<Record<Kind, Detector>> = {
-    CREDIT_CARD: creditCard,
-    IBAN_CODE: iban,
-    US_SSN: usSsn,
-    EMAIL_ADDRESS: emailAddress,
-    PHONE_NUMBER: phoneNumber,
-};
-
-/** What the built-in detectors find has one of these in it, once it is folded. */
-const SUSPICIOUS = /[0-9@]/;
 
 /**
  * Finds and replaces sensitive values in texts and activities.
  * @throws {OptionError} from the constructor
  */
 export class Redactor {
-    private readonly builtIn: readonly Detector[];
-    private readonly added: readonly Detector[];
+    private readonly searcher: Searcher;
+    private readonly external: External;
     private readonly replace: (finding: Finding, value: string) => string;
     private readonly budget: Budget;
 
     constructor(options: RedactorOptions = {}) {
-        const given = optionsOf('Redactor', options, { kinds: true, detectors: true, replace: true, budget: true });
-        this.builtIn = detectorsOf(given.kinds ?? 'all');
-        this.added = addedOf(given.detectors ?? []);
+        const given = optionsOf('Redactor', options, {
+            kinds: true, threshold: true, regions: true, detectors: true, allow: true, deny: true, replace: true, budget: true,
+        });
+        this.searcher = new Searcher(given);
+        this.external = new External(this.searcher.external);
         this.replace = callback('replace', given.replace) ?? (({ kind }) => `[${kind}]`);
         this.budget = budgetOf(given.budget);
     }
@@ -66,22 +73,27 @@ export class Redactor {
      * The findings in a text, in order and not overlapping: of claims to the same place the longest wins, and what another
      * covers beyond it stays covered.
      * @param options `overlaps: true` asks for every claim of every detector
+     * @throws {WardenError} ERR_WARDEN_DETECTOR when a detector answers nonsense, or only later: see `findAsync`
      */
     find(text: string, { overlaps = false }: { overlaps?: boolean } = {}): Finding[] {
-        const added = this.added.flatMap((detector) => detector(text));
-        if (!added.every((claim) => isWithin(claim, text))) throw new OptionError('detectors', 'functions that return findings inside the text');
-        const claims = [...this.builtInClaims(text), ...added];
-        return overlaps ? claims.toSorted((a, b) => a.start - b.start) : settle(claims, text);
+        if (!this.external.isEmpty) throw new WardenError('ERR_WARDEN_DETECTOR', 'with a detector that answers later, use the methods that end in Async');
+        return this.settled(text, this.searcher.claims(text), overlaps);
+    }
+
+    /** The same, with external detectors. Rejects with ERR_WARDEN_DETECTOR when one of them fails. */
+    async findAsync(text: string, { overlaps = false }: { overlaps?: boolean } = {}): Promise<Finding[]> {
+        const outside = (await this.external.find([text])).get(text)!;
+        return this.settled(text, this.searcher.claims(text, found(outside)), overlaps);
     }
 
     /** The text with its findings replaced; the same text when there are none, `[REDACTION_FAILED]` when a detector or `replace` throws. */
-    redact(text: string): { text: string; findings: Finding[] } {
-        try {
-            const findings = this.find(text);
-            return { text: findings.length > 0 ? this.replaced(text, findings) : text, findings };
-        } catch {
-            return { text: `[${REDACTION_FAILED}]`, findings: [{ kind: REDACTION_FAILED, start: 0, end: text.length }] };
-        }
+    redact(text: string): RedactedText {
+        return this.redactWith(text, () => this.find(text));
+    }
+
+    async redactAsync(text: string): Promise<RedactedText> {
+        const outside = (await this.external.find([text])).get(text);
+        return this.redactWith(text, () => this.settled(text, this.searcher.claims(text, found(outside))));
     }
 
     /**
@@ -90,12 +102,36 @@ export class Redactor {
      * @param direction what a sign-in card signs in with is left alone only on its way to the user
      * @throws {WardenError} ERR_WARDEN_BUDGET when it is larger than `budget`
      */
-    redactActivity<A extends ActivityLike>(activity: A, direction: Direction = 'to-user'): { activity: A; findings: ActivityFinding[] } {
+    redactActivity<A extends ActivityLike>(activity: A, direction: Direction = 'to-user'): RedactedActivity<A> {
+        return this.rewrite(activity, direction, (text) => this.redact(text));
+    }
+
+    async redactActivityAsync<A extends ActivityLike>(activity: A, direction: Direction = 'to-user'): Promise<RedactedActivity<A>> {
+        if (this.external.isEmpty) return this.redactActivity(activity, direction);
+        const outside = await this.external.find(this.contentOf(activity, direction));
+        return this.rewrite(activity, direction, (text) =>
+            this.redactWith(text, () => this.settled(text, this.searcher.claims(text, found(outside.get(text))))),
+        );
+    }
+
+    /** The different texts of an activity: a code or token of a sign-in is nothing to send to anybody. */
+    private contentOf(activity: ActivityLike, direction: Direction): string[] {
+        const texts = new Set<string>();
+        const collect = (text: string, pathOf: () => Path) => {
+            const path = pathOf();
+            if (!isFieldName(text, path) && isSearched(activity, path, direction)) texts.add(text);
+            return text;
+        };
+        rewriteStrings(activity, collect, this.budget);
+        return [...texts];
+    }
+
+    private rewrite<A extends ActivityLike>(activity: A, direction: Direction, redact: (text: string) => RedactedText): RedactedActivity<A> {
         const findings: ActivityFinding[] = [];
         const edited = rewriteStrings(
             activity,
             (text, pathOf) => {
-                const redacted = this.redact(text);
+                const redacted = redact(text);
                 if (redacted.text === text) return text;
                 const path = pathOf();
                 if (isFieldName(text, path) || !isSearched(activity, path, direction)) return text;
@@ -107,15 +143,19 @@ export class Redactor {
         return { activity: edited, findings };
     }
 
-    /** The built-in detectors read the text folded, in which their findings have other offsets. */
-    private builtInClaims(text: string): Finding[] {
-        const folded = fold(text);
-        if (!SUSPICIOUS.test(folded.text)) return [];
-        const claims = this.builtIn.flatMap((detector) => detector(folded.text));
-        return claims.map(({ kind, ...span }) => {
-            const [start, end] = folded.unfold(span.start, span.end);
-            return { kind, start, end };
-        });
+    private settled(text: string, claims: readonly Finding[], overlaps = false): Finding[] {
+        if (claims.length === 0) return [];
+        const inOrder = claims.toSorted((a, b) => a.start - b.start || (b.confidence ?? 1) - (a.confidence ?? 1));
+        return overlaps ? inOrder : settle(inOrder, text);
+    }
+
+    private redactWith(text: string, find: () => Finding[]): RedactedText {
+        try {
+            const findings = find();
+            return { text: findings.length > 0 ? this.replaced(text, findings) : text, findings };
+        } catch {
+            return { text: `[${REDACTION_FAILED}]`, findings: [{ kind: REDACTION_FAILED, start: 0, end: text.length }] };
+        }
     }
 
     private replaced(text: string, findings: readonly Finding[]): string {
@@ -129,29 +169,12 @@ export class Redactor {
     }
 }
 
-function detectorsOf(kinds: 'all' | readonly Kind[]): readonly Detector[] {
-    if (kinds === 'all') return Object.values(DETECTORS);
-    if (!Array.isArray(kinds)) throw new OptionError('kinds', "'all' or an array of kinds", kinds);
-    const unknown = (kinds as readonly string[]).find((kind) => !Object.hasOwn(DETECTORS, kind));
-    if (unknown !== undefined) throw new OptionError('kinds', `made of ${Object.keys(DETECTORS).join(', ')}`);
-    return (kinds as readonly Kind[]).map((kind) => DETECTORS[kind]);
-}
-
-function addedOf(detectors: readonly Detector[]): readonly Detector[] {
-    if (!Array.isArray(detectors)) throw new OptionError('detectors', 'an array of functions', detectors);
-    for (const [index, detector] of detectors.entries()) {
-        if (typeof detector !== 'function') throw new OptionError(`detectors[${index}]`, 'a function', detector);
-    }
-    return [...detectors] as Detector[];
+function found(outside: Outside | undefined): readonly Finding[] {
+    if (outside === undefined || outside === 'failed') throw new WardenError('ERR_WARDEN_DETECTOR', 'an external detector failed or took too long');
+    return outside;
 }
 
 /** The name of a field of the activity itself: without `from` and `conversation` nobody could answer. */
 function isFieldName(text: string, path: Path): boolean {
     return path.length === 1 && path[0] === text && /^_?[a-zA-Z]+$/.test(text);
-}
-
-/** An unawaited promise, or offsets into nowhere, would let the text pass as it is. */
-function isWithin(claim: Finding, { length }: string): boolean {
-    const { kind, start, end } = claim ?? {};
-    return typeof kind === 'string' && Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= length;
 }

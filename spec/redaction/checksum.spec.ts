@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { luhn, mod97 } from '../../lib/redaction/checksum';
+import { luhn, mod97, verhoeff, weighted } from '../../lib/redaction/checksum';
 
 const DIGITS = '0123456789'.split('');
 const digits = (minLength: number, maxLength: number) => fc.stringMatching(new RegExp(`^[0-9]{${minLength},${maxLength}}$`));
@@ -56,6 +56,36 @@ describe('mod97', () => {
                     for (const digit of DIGITS) assert.equal(mod97(withChanged(valid, index, digit)), digit === valid[index]);
                     const [one, two] = [valid[index]!, valid[index + 1]];
                     if (two !== undefined && two !== one && index !== 3) assert.ok(!mod97(withChanged(withChanged(valid, index, two), index + 1, one)));
+                }
+            }),
+            { numRuns: 30 },
+        );
+    });
+});
+
+describe('weighted', () => {
+    it('adds digits and letters, each times its weight', () => assert.equal(weighted('12AZ', [1, 10, 100, 1000]), 1 + 20 + 1000 + 35_000));
+    it('reads as many as there are weights', () => assert.equal(weighted('987', [1, 1]), 17));
+});
+
+describe('verhoeff', () => {
+    for (const number of ['2363', '758722', '1428570', '84736430954837284567892', '']) {
+        it(`passes ${number || 'nothing'}`, () => assert.ok(verhoeff(number)));
+    }
+    for (const number of ['2364', '758723', '2633', '84736430954837284567893']) it(`fails ${number}`, () => assert.ok(!verhoeff(number)));
+
+    it('has exactly one check digit for every number', () => {
+        fc.assert(fc.property(digits(1, 30), (number) => assert.equal(DIGITS.filter((digit) => verhoeff(number + digit)).length, 1)));
+    });
+
+    it('fails with any one digit changed, or two neighbours swapped', () => {
+        fc.assert(
+            fc.property(digits(1, 30), (number) => {
+                const valid = number + DIGITS.find((digit) => verhoeff(number + digit));
+                for (const index of valid.split('').keys()) {
+                    for (const digit of DIGITS) assert.equal(verhoeff(withChanged(valid, index, digit)), digit === valid[index]);
+                    const [one, two] = [valid[index]!, valid[index + 1]];
+                    if (two !== undefined && two !== one) assert.ok(!verhoeff(withChanged(withChanged(valid, index, two), index + 1, one)));
                 }
             }),
             { numRuns: 30 },

@@ -46,15 +46,19 @@ export const SURROUNDINGS = [
     ['on a line of its own', 'here:\n', '\nthanks'],
 ] as const;
 
-/** The characters that detectors cut out of a text, and the matches they try: their work, whatever machine does it. */
+/** The characters that detectors read or cut out of a text, and the matches they try: their work, whatever machine does it. */
 export function work(run: () => unknown): number {
-    const { slice } = String.prototype;
+    const { slice, charCodeAt } = String.prototype;
     const { exec } = RegExp.prototype;
     let done = 0;
     sinon.replace(String.prototype, 'slice', function (this: string, start, end) {
         const part = slice.call(this, start, end);
         done += part.length;
         return part;
+    });
+    sinon.replace(String.prototype, 'charCodeAt', function (this: string, at) {
+        done++;
+        return charCodeAt.call(this, at);
     });
     sinon.replace(RegExp.prototype, 'exec', function (this: RegExp, text) {
         done++;
@@ -78,8 +82,12 @@ export const HOSTILE = [
 
 /** Whether twice the text is about twice the work. */
 export function linear(detector: Detector, unit: string): void {
+    linearWork(detector, unit);
+}
+
+export function linearWork(run: (text: string) => unknown, unit: string): void {
     const text = (length: number) => unit.repeat(Math.ceil(length / unit.length));
-    const [once, twice] = [work(() => detector(text(5_000))), work(() => detector(text(10_000)))];
+    const [once, twice] = [work(() => run(text(5_000))), work(() => run(text(10_000)))];
     assert.ok(twice <= 2.2 * once + 1_000, `${once} characters of work, then ${twice}`);
     assert.ok(once <= 5_000 * 500, `${once} characters of work`);
 }

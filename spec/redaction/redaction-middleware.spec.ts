@@ -322,6 +322,10 @@ describe('RedactionMiddleware', () => {
 
         const cyclic = new Error('round');
         cyclic.cause = cyclic;
+        it('of personal values too, as it will be logged', async () => {
+            assert.equal(((await thrownBy(new Error('no account of ann@example.com'))) as Error).message, 'no account of [EMAIL_ADDRESS]');
+        });
+
         for (const [title, error] of [
             ['an error without anything to hide', new Error('declined', { cause: new Error('no funds') })],
             ['a string', 'declined'],

@@ -40,8 +40,8 @@ describe('Redactor', () => {
 
     it('tells what it found, and where in the text that it was given', () => {
         assert.deepEqual(all.redact(`a ${VISA} b joe@example.com`).findings, [
-            { kind: 'CREDIT_CARD', start: 2, end: 18 },
-            { kind: 'EMAIL_ADDRESS', start: 21, end: 36 },
+            { kind: 'CREDIT_CARD', start: 2, end: 18, confidence: 0.95 },
+            { kind: 'EMAIL_ADDRESS', start: 21, end: 36, confidence: 0.95 },
         ]);
     });
 
@@ -51,11 +51,11 @@ describe('Redactor', () => {
         assert.deepEqual(all.find(text, { overlaps: true }).map(({ kind }) => kind), ['CREDIT_CARD', 'EMAIL_ADDRESS']);
     });
 
-    it('asks each detector once per text, and cuts out nothing of one without findings', () => {
+    it('asks each detector once per text, and reads little of one without anything to find', () => {
         let asked = 0;
         const redactor = new Redactor({ kinds: [], detectors: [() => (asked++, [])] });
         const text = 'x'.repeat(1_000);
-        assert.ok(work(() => assert.equal(redactor.redact(text).text, text)) <= 2, 'one look for other scripts, one for digits');
+        assert.ok(work(() => assert.equal(redactor.redact(text).text, text)) <= 300, 'a look for digits, and one word here and there for those that are spelled');
         assert.equal(asked, 1);
     });
 
@@ -113,8 +113,8 @@ describe('Redactor', () => {
             [{ kind: 'all' }, 'kind'],
             [{ kinds: 'CREDIT_CARD' }, 'kinds'],
             [{ kinds: {} }, 'kinds'],
-            [{ kinds: ['CREDIT_CRD'] }, 'kinds'],
-            [{ kinds: ['toString'] }, 'kinds'],
+            [{ kinds: ['CREDIT_CRD'] }, 'kinds[0]'],
+            [{ kinds: ['CREDIT_CARD', 'toString'] }, 'kinds[1]'],
             [{ detectors: failing }, 'detectors'],
             [{ detectors: 'x' }, 'detectors'],
             [{ detectors: {} }, 'detectors'],
@@ -167,7 +167,7 @@ describe('Redactor', () => {
 
         it('and lets whoever asks for the findings know', () => {
             assert.throws(() => new Redactor({ detectors: [failing] }).find('x'), { message: 'broken' });
-            assert.throws(() => new Redactor(cases[2]![1]).find('x'), { name: 'OptionError', option: 'detectors' });
+            assert.throws(() => new Redactor(cases[2]![1]).find('x'), { code: 'ERR_WARDEN_DETECTOR' });
         });
     });
 
@@ -175,9 +175,9 @@ describe('Redactor', () => {
         it('tells the path of what it found', () => {
             const { findings } = all.redactActivity({ type: 'message', text: `a ${VISA}`, attachments: [{ content: { [IBAN]: 'joe@example.com' } }] } as ActivityLike);
             assert.deepEqual(findings.toSorted((a, b) => (a.path < b.path ? -1 : 1)), [
-                { kind: 'IBAN_CODE', start: 0, end: 22, path: `attachments.0.content.${IBAN}` },
-                { kind: 'EMAIL_ADDRESS', start: 0, end: 15, path: 'attachments.0.content.[IBAN_CODE]' },
-                { kind: 'CREDIT_CARD', start: 2, end: 18, path: 'text' },
+                { kind: 'IBAN_CODE', start: 0, end: 22, confidence: 1, path: `attachments.0.content.${IBAN}` },
+                { kind: 'EMAIL_ADDRESS', start: 0, end: 15, confidence: 0.95, path: 'attachments.0.content.[IBAN_CODE]' },
+                { kind: 'CREDIT_CARD', start: 2, end: 18, confidence: 0.95, path: 'text' },
             ].toSorted((a, b) => (a.path < b.path ? -1 : 1)));
         });
 

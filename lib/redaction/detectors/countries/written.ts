@@ -1,0 +1,42 @@
+const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether there is such a day; of a year in two digits, the 29th of February counts in every fourth. */
+export function isDate(year: number, month: number, day: number): boolean {
+    if (!(month >= 1 && month <= 12 && day >= 1 && day <= LONGEST_MONTHS[month - 1]!)) return false;
+    return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0 || year < 100));
+}
+
+/** Whether six digits are a year, month and day. */
+export function isYymmdd(digits: string): boolean {
+    return isDate(Number(digits.slice(0, 2)), Number(digits.slice(2, 4)), Number(digits.slice(4, 6)));
+}
+
+/** Whether six digits are a day, month and year. */
+export function isDdmmyy(digits: string): boolean {
+    return isDate(Number(digits.slice(4, 6)), Number(digits.slice(2, 4)), Number(digits.slice(0, 2)));
+}
+
+/** Whether it is a day of these centuries in eight digits, as files and logs have it. */
+export function isDay(digits: string): boolean {
+    return /^(?:19|20)[0-9]{6}$/.test(digits) && isDate(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)));
+}
+
+/** What stands between the groups of letters and digits. */
+export function separators(written: string): string[] {
+    return written.split(/[0-9A-Za-z]+/).slice(1, -1);
+}
+
+/** `12 345 678`, `12.345.678`: an amount, as much of the world writes it. */
+export function isAmount(written: string): boolean {
+    return /^[0-9]{1,3}(?:[ .][0-9]{3})+$/.test(written);
+}
+
+/** Whether all characters are the same, as in what people fill in for no number at all. */
+export function isRepeated(id: string): boolean {
+    return id.split(id[0]!).join('') === '';
+}
+
+/** Whether letters stand apart in lower case: then they are a word next to a number. */
+export function hasWord(written: string): boolean {
+    return /(?:^|\s)[a-z]+(?:\s|$)/.test(written);
+}

@@ -1,0 +1,41 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { isUnspaced } from '../../scan/letters';
+import { isAlphanumeric, isWord } from './characters';
+import { publicEnd } from './domain-name';
+
+const LONGEST_LITERAL = 52;
+const [DOT, BRACKET] = [0x2e, 0x5b];
+const LABELS = String.raw`(?:[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_-]{0,61}[\p{L}\p{N}])?\.){1,126}`;
+/** Labels with an underscore are no host names, but the DNS has them; the last one is letters. Sticky. */
+const DOMAIN = new RegExp(String.raw`${LABELS}(?:xn--[a-z0-9-]{1,59}|\p{L}[\p{L}\p{M}]{1,23})(?![\p{L}\p{N}])`, 'iuy');
+
+/** Where the domain or address literal ends that begins at `start`, or -1. */
+export function domainEnd(text: string, start: number): number {
+    if (text.charCodeAt(start) === BRACKET) return literalEnd(text, start);
+    if (text.charCodeAt(start) === DOT) return -1;
+    DOMAIN.lastIndex = start;
+    const domain = DOMAIN.exec(text)?.[0];
+    if (domain === undefined) return -1;
+    const end = start + lengthInAscii(domain);
+    const known = publicEnd(text, start, end);
+    if (known > 0) return known;
+    const isGluedOn = /[-_]/.test(text.charAt(end)) && isWord(text.charCodeAt(end + 1));
+    return isGluedOn || end - text.lastIndexOf('.', end - 1) < 3 ? -1 : end;
+}
+
+/** Without the text in Chinese or Japanese that goes on behind a last label in ASCII. */
+function lengthInAscii(domain: string): number {
+    const dot = domain.lastIndexOf('.');
+    if (!isAlphanumeric(domain.charCodeAt(dot + 1))) return domain.length;
+    let length = dot + 1;
+    while (length < domain.length && !isUnspaced(domain.charCodeAt(length))) length++;
+    return length;
+}
+
+/** RFC 5321, 4.1.3 */
+function literalEnd(text: string, start: number): number {
+    const literal = /^\[([^\]]+)\]/.exec(text.slice(start, start + LONGEST_LITERAL))?.[1];
+    if (literal === undefined) return -1;
+    const isAddress = isIPv4(literal) || (/^ipv6:/i.test(literal) && isIPv6(literal.slice(5)));
+    return isAddress ? start + literal.length + 2 : -1;
+}

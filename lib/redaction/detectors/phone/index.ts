@@ -1,0 +1,3 @@
+import { phoneNumber } from './phone-number';
+
+export const PHONE = { patterns: [], numbers: [phoneNumber] } as const;

@@ -1,0 +1,3 @@
+import { privateKey, secret, spokenPassword } from './secrets';
+
+export const SECRETS = { patterns: [], numbers: [], anchored: [secret, privateKey, spokenPassword] } as const;

@@ -1,0 +1,89 @@
+import type { Pattern } from './pattern';
+import { JOINT, type Row } from './row';
+import type { Scan } from './scan';
+import { LONGEST_SHAPE, shapesByKey, type Shape, type Shapes } from './shapes';
+
+/** How much less likely it is next to a word that speaks against it. */
+const AGAINST = 0.4;
+const FILTER = 0xffff;
+
+/** Finds what matches a pattern's shape among the pieces of a row. */
+export class Codes {
+    /** In a row with fewer there is none. */
+    readonly fewestDigits: number;
+    private readonly shapes: Map<number, Shapes>;
+    /** Tells at once that there is no shape with a key, for most of them. */
+    private readonly filter = new Uint8Array(FILTER + 1);
+    /** Bit n is set when a shape has n characters. */
+    private readonly lengths: number;
+
+    constructor(patterns: readonly Pattern[], least: ReadonlyMap<string, number>) {
+        this.shapes = shapesByKey(patterns, least);
+        const keys = [...this.shapes.keys()];
+        for (const key of keys) this.filter[slotOf(key)] = 1;
+        this.lengths = keys.reduce((lengths, key) => lengths | (1 << (31 - Math.clz32(key))), 0);
+        this.fewestDigits = Math.min(Infinity, ...keys.map((key) => bitsOf(key) - 1));
+    }
+
+    find(scan: Scan, row: Row): void {
+        for (let first = 0; first < row.pieces; first++) {
+            if (first === 0 || row.joint[first] !== JOINT.none) this.findFrom(scan, row, first);
+        }
+    }
+
+    private findFrom(scan: Scan, row: Row, first: number): void {
+        let key = 1;
+        let cuts = 0;
+        let length = 0;
+        for (let piece = first; piece < row.pieces; piece++) {
+            const more = row.lengthOf(piece);
+            const isBroken = piece > first && row.joint[piece]! >= JOINT.comma;
+            if (isBroken || length + more > LONGEST_SHAPE || row.isDigits[piece] === 2) return;
+            if (piece > first && row.joint[piece] !== JOINT.none) cuts |= 1 << length;
+            key = (key << more) | (row.isDigits[piece] === 1 ? (1 << more) - 1 : 0);
+            length += more;
+            if (((this.lengths >> length) & 1) === 0 || this.filter[slotOf(key)] === 0) continue;
+            const isWhole = piece + 1 === row.pieces || row.joint[piece + 1] !== JOINT.none;
+            const shapes = isWhole ? this.shapes.get(key) : undefined;
+            if (shapes) this.tryShapes(scan, row, shapes, first, piece, cuts);
+        }
+    }
+
+    private tryShapes(scan: Scan, row: Row, { free, contextual }: Shapes, first: number, last: number, cuts: number): void {
+        const start = row.startOf(first);
+        const end = row.endOf(last);
+        if (scan.isProved(start, end)) return;
+        for (let index = 0; index < free.length; index++) {
+            const shape = free[index]!;
+            if ((cuts & ~shape.cuts) === 0) this.tryShape(scan, row, shape, first, last);
+        }
+        if (contextual.length === 0 || !scan.hasWordsNear(start, end)) return;
+        for (let index = 0; index < contextual.length; index++) {
+            const shape = contextual[index]!;
+            if ((cuts & ~shape.cuts) === 0 && scan.near(shape.context, start, end) === 'for') this.tryShape(scan, row, shape, first, last);
+        }
+    }
+
+    private tryShape(scan: Scan, row: Row, shape: Shape, first: number, last: number): void {
+        const start = row.startOf(first);
+        const end = row.endOf(last);
+        const id = row.slice(row.first[first]!, row.first[last + 1]!);
+        if (shape.valid(id, scan.text.slice(start, end))) scan.claim(shape.kind, start, end, confidence(scan, shape, start, end));
+    }
+}
+
+function confidence(scan: Scan, { context, bare, inContext }: Shape, start: number, end: number): number {
+    const near = context.id < 0 ? undefined : scan.near(context, start, end);
+    if (near === 'for') return inContext;
+    return near === 'against' ? bare * AGAINST : bare;
+}
+
+function slotOf(key: number): number {
+    return (Math.imul(key, 0x9e3779b1) >>> 16) & FILTER;
+}
+
+function bitsOf(key: number): number {
+    let bits = 0;
+    for (let rest = key; rest > 0; rest &= rest - 1) bits++;
+    return bits;
+}

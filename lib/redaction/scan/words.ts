@@ -1,0 +1,86 @@
+import { baseLetter, hashed, HASH_START, isUnspaced } from './letters';
+
+/** A list of context words that was registered with `words`. */
+export interface Words {
+    readonly id: number;
+}
+
+/** What is known of a word, a phrase of two, or the first letters of a word. */
+export interface Entry {
+    /** The lists that it belongs to. */
+    lists: number[];
+    /** Whether a phrase begins with it. */
+    isFirst: boolean;
+}
+
+export const STEM = 5;
+export const LONGEST_UNSPACED = 6;
+
+/** Stems and words without blanks begin with marks of their own, so that they are no words. */
+export const STEM_START = HASH_START ^ 0x2a;
+export const UNSPACED_START = HASH_START ^ 0x3000;
+
+const entries = new Map<number, Entry>();
+/** One byte for many hashes: most words of a text are in no list, and this tells so at once. */
+const filter = new Uint8Array(1 << 16);
+
+/** What is known of the word with such a hash. */
+export function entryOf(hash: number): Entry | undefined {
+    return filter[(hash ^ (hash >>> 16)) & 0xffff] === 1 ? entries.get(hash) : undefined;
+}
+
+let lists = 0;
+
+/**
+ * Registers the words that make a kind of value more likely when they stand near it. Upper and lower case and accents make no
+ * difference. `'telef*'` stands for every word that begins with those five letters, `'account number'` for the two words
+ * together; words of Chinese, Japanese and Korean are found inside longer text.
+ */
+export function words(...list: readonly string[]): Words {
+    const id = lists++;
+    for (const word of list) {
+        const known = entryFor(hashOf(word));
+        if (!known.lists.includes(id)) known.lists.push(id);
+        const blank = word.indexOf(' ');
+        if (blank > 0) entryFor(hashOf(word.slice(0, blank))).isFirst = true;
+    }
+    return { id };
+}
+
+function entryFor(hash: number): Entry {
+    let known = entries.get(hash);
+    if (!known) entries.set(hash, (known = { lists: [], isFirst: false }));
+    filter[(hash ^ (hash >>> 16)) & 0xffff] = 1;
+    return known;
+}
+
+function hashOf(word: string): number {
+    if (word.endsWith('*')) {
+        if (word.length !== STEM + 1) throw new RangeError(`${word}: a stem has ${STEM} letters`);
+        return hashFrom(STEM_START, word.slice(0, -1));
+    }
+    if (!isUnspaced(word.charCodeAt(0))) return hashFrom(HASH_START, word);
+    if (word.length < 2 || word.length > LONGEST_UNSPACED) throw new RangeError(`${word}: 2 to ${LONGEST_UNSPACED} characters`);
+    return hashFrom(UNSPACED_START, word);
+}
+
+/** A blank between two words counts like a letter. */
+function hashFrom(start: number, word: string): number {
+    let hash = start;
+    for (let index = 0; index < word.length; index++) hash = hashed(hash, baseLetter(word.charCodeAt(index)) || BLANK);
+    return hash;
+}
+
+export const BLANK = 32;
+
+/** What is mostly followed by numbers that are nobody's secret. */
+export const AGAINST = words(
+    'order', 'orders', 'tracking', 'track', 'invoice', 'ticket', 'case', 'isbn', 'issn', 'booking', 'reservation', 'confirmation', 'serial', 'model',
+    'product', 'sku', 'item', 'part', 'version', 'build', 'commit', 'room', 'flight', 'coupon', 'voucher', 'promo', 'barcode', 'ean', 'upc',
+    'bestellung', 'bestellnummer', 'auftrag', 'rechnung', 'rechnungsnummer', 'sendung', 'sendungsnummer', 'buchung', 'artikel', 'artikelnummer',
+    'commande', 'facture', 'suivi', 'colis', 'billet', 'pedido', 'factura', 'seguimiento', 'envio', 'reserva',
+    'ordine', 'fattura', 'spedizione', 'prenotazione', 'encomenda', 'fatura', 'rastreio', 'rastreamento',
+    'bestelling', 'factuur', 'boeking', 'pakket', 'zamowienie', 'zamowienia', 'faktura', 'przesylka', 'paczka',
+    'bestallning', 'kvitto', 'paket', 'siparis', 'fatura', 'kargo', 'takip', 'rezervasyon',
+    '注文', '注文番号', '追跡', '予約', '请求书', '订单', '订单号', '运单', '快递', '发票', '预订', '주문', '송장',
+);

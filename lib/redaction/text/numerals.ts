@@ -1,0 +1,132 @@
+import { baseLetter, hashed, HASH_START } from '../scan/letters';
+
+/** From zero to nine; `|` separates other words for the same digit. */
+const LANGUAGES = [
+    'zero|oh|o|nought|naught one two three four five six seven eight nine',
+    'null eins|ein zwei|zwo drei vier fünf|fuenf sechs sieben acht neun',
+    'cero uno|un dos tres cuatro cinco seis siete ocho nueve',
+    'zéro un|une deux trois quatre cinq six sept huit neuf',
+    'zero uno due tre quattro cinque sei sette otto nove',
+    'zero um|uma dois|duas três quatro cinco seis|meia sete oito nove',
+    'nul een|één twee drie vier vijf zes zeven acht negen',
+    'zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć',
+    'noll ett|en två tre fyra fem sex sju åtta nio',
+    'sıfır bir iki üç dört beş altı yedi sekiz dokuz',
+];
+const TIMES = [
+    ['double', 2], ['doble', 2], ['doppel', 2], ['dubbel', 2], ['dubbele', 2], ['doppio', 2], ['triple', 3], ['treble', 3], ['tripel', 3],
+] as const;
+/** What people say between the groups of a number. */
+const SEPARATORS = [
+    'dash', 'hyphen', 'minus', 'space', 'blank', 'strich', 'bindestrich', 'tiret', 'guion', 'hifen', 'trattino', 'streepje', 'kreska', 'tire',
+];
+const LONGEST = 11;
+
+export interface Numeral {
+    /** The digit that it is in each language, by the language's number. */
+    digits: (string | undefined)[];
+    /** How often it says that the next digit comes. */
+    times: number;
+    /** Whether it is what people say between groups. */
+    separates: boolean;
+}
+
+const WORDS = new Map<number, Numeral>();
+const hashOf = (word: string) => word.split('').reduce((hash, letter) => hashed(hash, baseLetter(letter.charCodeAt(0))), HASH_START);
+/** The letters that such words of each length begin with, one bit each: most other words need no closer look. */
+const INITIALS = new Uint32Array(LONGEST + 1);
+const initial = (code: number) => 1 << (baseLetter(code) & 31);
+const wordFor = (word: string): Numeral => {
+    const key = hashOf(word);
+    const known = WORDS.get(key) ?? { digits: [], times: 1, separates: false };
+    WORDS.set(key, known);
+    INITIALS[word.length]! |= initial(word.charCodeAt(0));
+    return known;
+};
+for (const [language, list] of LANGUAGES.entries()) {
+    for (const [digit, forms] of list.split(' ').entries()) for (const form of forms.split('|')) wordFor(form).digits[language] = String(digit);
+}
+for (const [word, times] of TIMES) wordFor(word).times = times;
+for (const word of SEPARATORS) wordFor(word).separates = true;
+
+/** Any three characters that are met where such words follow each other: most places in other texts are told from these at once. */
+const TRIPLES = new Uint8Array(1 << 15);
+const tripleOf = (a: number, b: number, c: number) => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
+const tripleAt = (text: string, at: number) =>
+    tripleOf(baseLetter(text.charCodeAt(at)), baseLetter(text.charCodeAt(at + 1)), baseLetter(text.charCodeAt(at + 2)));
+const spoken = [...LANGUAGES.flatMap((list) => list.split(/[ |]/)), ...TIMES.map(([word]) => word), ...SEPARATORS];
+const ends = new Set(spoken.map((word) => word.at(-1)!));
+const beginnings = new Set(spoken.map((word) => word[0]!));
+const met = [...spoken.map((word) => `  ${word}  `), ...Array.from(ends, (end) => Array.from(beginnings, (first) => `${end} ${first}`)).flat()];
+for (const written of met) for (let at = 0; at + 2 < written.length; at++) TRIPLES[tripleAt(written, at)] = 1;
+TRIPLES[0] = 1;
+
+/** What is known of a word, if it is used in saying numbers. */
+export function numeralOf(word: string): Numeral | undefined {
+    return word.length > LONGEST ? undefined : WORDS.get(hashOf(word));
+}
+
+/** Characters between two words of a number. */
+const MOST_BETWEEN = 3;
+
+/**
+ * Whether the text might hold a number in words: looks at one word in each stretch of `stride` characters.
+ * @param stride no more than the shortest number that is looked for has
+ */
+export function mayHoldSpelledDigits(text: string, stride: number): boolean {
+    for (let at = stride >> 1; at < text.length; at += stride) {
+        if (TRIPLES[tripleAt(text, at)] === 1 && text.charCodeAt(at) < 0x250 && isNumeralAround(text, at)) return true;
+    }
+    return false;
+}
+
+/** Whether the word there is one for a digit, and the one before or after it too, or a figure. */
+function isNumeralAround(text: string, at: number): boolean {
+    let to = at;
+    if (baseLetter(text.charCodeAt(at)) === 0) while (to > 0 && at - to < MOST_BETWEEN && isBetween(text.charCodeAt(to - 1))) to--;
+    const start = wordStart(text, to);
+    const end = wordEnd(text, start);
+    return isNumeral(text, start, end) && (isNumeralFrom(text, end + 1) || isNumeralUpTo(text, start - 1));
+}
+
+function isNumeralFrom(text: string, from: number): boolean {
+    let start = from;
+    while (start < from + MOST_BETWEEN && isBetween(text.charCodeAt(start))) start++;
+    return isFigure(text.charCodeAt(start)) || isNumeral(text, start, wordEnd(text, start));
+}
+
+function isNumeralUpTo(text: string, to: number): boolean {
+    let end = to;
+    while (end > to - MOST_BETWEEN && isBetween(text.charCodeAt(end - 1))) end--;
+    const start = wordStart(text, end);
+    return isFigure(text.charCodeAt(end - 1)) || isNumeral(text, start, wordEnd(text, start));
+}
+
+function isBetween(code: number): boolean {
+    return code < 0x30 || code === 0x3a || code === 0x3b || code === 0x5f;
+}
+
+function isFigure(code: number): boolean {
+    return code >= 0x30 && code < 0x3a;
+}
+
+function isNumeral(text: string, start: number, end: number): boolean {
+    if (end === start || end - start > LONGEST) return false;
+    if ((INITIALS[end - start]! & initial(text.charCodeAt(start))) === 0) return false;
+    let hash = HASH_START;
+    for (let at = start; at < end; at++) hash = hashed(hash, baseLetter(text.charCodeAt(at)));
+    return WORDS.has(hash);
+}
+
+/** Where the word begins that `at` is in or behind; not much further away than a numeral is long. */
+function wordStart(text: string, at: number): number {
+    let start = at;
+    while (start > 0 && at - start <= LONGEST && baseLetter(text.charCodeAt(start - 1)) !== 0) start--;
+    return start;
+}
+
+function wordEnd(text: string, start: number): number {
+    let end = start;
+    while (end < text.length && end - start <= LONGEST && baseLetter(text.charCodeAt(end)) !== 0) end++;
+    return end;
+}

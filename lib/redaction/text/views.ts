@@ -1,0 +1,59 @@
+import { unescaped, unmarked } from './escapes';
+import { fold } from './fold';
+import { ideographsInFigures } from './ideographs';
+import { guessed } from './lookalikes';
+import { mayHoldSpelledDigits } from './numerals';
+import { spelledInFigures } from './spelled-digits';
+import { bracketedMails, mayHoldSaidMail, saidMails } from './spelled-mail';
+import { plain, through, type View } from './view';
+
+export type { View } from './view';
+
+/** What a text has in it that can be read in a second way, but for words. */
+const UNUSUAL = /[0-9%&(*<[\\`{|~\u0080-\uffff]/;
+/** What there is in a text with markup, escapes or brackets. */
+const MARKED_UP = /[%&(*<[\\`{|~]|__|\?\w{1,40}=/;
+/** Shorter than nine digits in words, the fewest that most numbers have; and than three words, next to figures. */
+const [LONG, SHORT] = [32, 10];
+
+/**
+ * A text as it is searched: folded; then, when something in it can be decoded, without markup and escapes and with numbers and mail
+ * addresses as they are meant; then with letters as digits, where only check digits tell. At most three, the first always there.
+ */
+export function viewsOf(text: string): readonly View[] {
+    if (!UNUSUAL.test(text)) return mayHoldSpelledDigits(text, LONG) || mayHoldSaidMail(text) ? both(plain(text), WORDS) : [plain(text)];
+    const folded = fold(text);
+    const views = both(folded, MARKED_UP.test(folded.text) ? ALL : WORDS);
+    const last = views.at(-1)!;
+    const digits = guessed(last.text);
+    if (digits) views.push({ ...through(last, digits), onlyChecked: true });
+    return views;
+}
+
+type Reading = (text: string) => View | undefined;
+
+/** Escaped twice is seen in logs and mails; more is nobody's mistake. */
+const escapesAsMeant: Reading = (text) => {
+    const once = unescaped(text);
+    if (!once) return undefined;
+    const twice = read(once, [unescaped]);
+    return through(twice, fold(twice.text));
+};
+const numbers: Reading = (text) => (mayHoldSpelledDigits(text, SHORT) ? spelledInFigures(text) : undefined);
+const WORDS: readonly Reading[] = [ideographsInFigures, numbers, saidMails];
+const ALL: readonly Reading[] = [escapesAsMeant, unmarked, ideographsInFigures, numbers, bracketedMails];
+
+function both(view: View, readings: readonly Reading[]): View[] {
+    const meant = read(view, readings);
+    return meant === view ? [view] : [view, meant];
+}
+
+/** The view after all readings that find something to read. */
+function read(view: View, readings: readonly Reading[]): View {
+    let seen = view;
+    for (const reading of readings) {
+        const meant = reading(seen.text);
+        if (meant) seen = through(seen, meant);
+    }
+    return seen;
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { JOINT, Row } from '../../../lib/redaction/scan/row';
+import { linearWork } from '../found';
+
+const NAMES = Object.entries(JOINT);
+
+/** The pieces of the row around the first digit, with what joins them: `12 blank AB none 3`. */
+function rowOf(text: string, from = 0): string {
+    const row = new Row();
+    row.read(text, text.search(/[0-9]/), from);
+    return Array.from({ length: row.pieces }, (_, piece) => {
+        const joint = NAMES.find(([, value]) => value === row.joint[piece])?.[0];
+        return `${piece > 0 ? `${joint} ` : ''}${row.slice(row.first[piece]!, row.first[piece + 1]!)}`;
+    }).join(' ');
+}
+
+describe('Row', () => {
+    for (const [text, pieces] of [
+        ['1234', '1234'], ['12 34', '12 blank 34'], ['12-34.56/78_90', '12 dash 34 dot 56 slash 78 underscore 90'], ['12\n34', '12 lineEnd 34'], ['12 - 34', '12 mixed 34'],
+        ['12,34', '12 comma 34'], ['12, 34', '12'], ['12    34', '12 blank 34'], ['12     34', '12'], ['12----34', '12'], ['(12) 34', '12 bracket 34'], ['12 (34', '12 bracket 34'],
+        ['ab12cd', 'AB none 12 none CD'], ['é12', '\x7f none 12'], ['价12', '12'], ['12:34', '12'],
+        ['my card is 1234', 'CARD blank IS blank 1234'], ['my number is 1234', 'IS blank 1234'], ['12 and 34', '12 blank AND blank 34'], ['12 and so 34', '12 blank AND'],
+        ['12 together 34', '12'], ['12 x1', '12 blank X none 1'], ['12 longword1', '12'], ['AB 12 34 56 C', 'AB blank 12 blank 34 blank 56 blank C'],
+        ['4 1 1 1', '4111'], ['4-1-1-1', '4111'], ['4 1-1 1', '4111'], ['4 1--1 1', '41 dash 11'], ['4 1 1 22', '411 blank 22'], ['22 4 1 1', '22 blank 411'], ['a4 1 1', 'A none 4 blank 11'], ['4 1 1a', '41 blank 1 none A'],
+    ] as const) {
+        it(`cuts ${JSON.stringify(text)} into pieces`, () => assert.equal(rowOf(text), pieces));
+    }
+
+    it('reads nothing before where it may begin', () => assert.equal(rowOf('AB 12', 3), '12'));
+
+    it('knows where in the text everything stands', () => {
+        const row = new Row();
+        row.read('number 4 1 1 22', 7, 0);
+        assert.deepEqual([row.startOf(0), row.endOf(0), row.startOf(1), row.endOf(1), row.end, row.digits], [7, 12, 13, 15, 15, 5]);
+    });
+
+    it('holds a row of any length', () => {
+        const row = new Row();
+        row.read('12-'.repeat(5_000), 0, 0);
+        assert.deepEqual([row.pieces, row.digits, row.endOf(4_999)], [5_000, 10_000, 14_999]);
+    });
+
+    for (const unit of ['1', '1 ', '12 ', 'a1', 'ab 1 ', 'é1 ', '1    ', '1(', 'a']) {
+        it(`reads ${JSON.stringify(unit)} in linear time`, () => linearWork((text) => new Row().read(`${text}1`, text.length, 0), unit));
+    }
+});
