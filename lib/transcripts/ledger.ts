@@ -101,6 +101,20 @@ export class Ledger {
         }
     }
 
+    /** Rewrites records of the live generation; `edit` returns the same text for one that stays. */
+    async amend(name: string, edit: (text: string) => string): Promise<void> {
+        await this.lock.run(name, async () => {
+            const generation = await this.live(name);
+            if (!generation) return;
+            const key = this.keyOf(name, generation);
+            for (const [index, record] of (await this.provider.read(name, generation.id)).entries()) {
+                const text = key.open(record, `record ${index}`);
+                const edited = edit(text);
+                if (edited !== text) await this.provider.replace(name, generation.id, index, key.seal(edited, `record ${index}`));
+            }
+        });
+    }
+
     /** The conversation behind a name; nothing when its key does not open any more. */
     referenceOf(name: string, generation: TranscriptGeneration): Required<ConversationRef> | undefined {
         try {

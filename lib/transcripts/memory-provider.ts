@@ -38,6 +38,14 @@ export class MemoryProvider implements TranscriptProvider {
         return kept?.generation.id === generation ? [...kept.records] : [];
     }
 
+    async replace(conversation: string, generation: string, index: number, record: Buffer): Promise<void> {
+        const kept = this.live.get(conversation);
+        const before = kept?.generation.id === generation ? kept.records[index] : undefined;
+        if (!kept || !before) return;
+        kept.records[index] = record;
+        before.fill(0);
+    }
+
     async erase(conversation: string, tombstone: TranscriptTombstone): Promise<number | undefined> {
         const kept = this.live.get(conversation);
         if (!kept) return undefined;

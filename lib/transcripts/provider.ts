@@ -49,6 +49,8 @@ export interface TranscriptProvider {
     /** Adds record number `index`, if that generation is live and has just that many. */
     append(conversation: string, generation: string, index: number, record: Buffer, changes: TranscriptChanges): Promise<TranscriptAppended>;
     read(conversation: string, generation: string): Promise<readonly Buffer[]>;
+    /** Puts another in place of record number `index`; nothing when that generation has ended or has no such record. */
+    replace(conversation: string, generation: string, index: number, record: Buffer): Promise<void>;
     /**
      * Destroys the key first, then the records, and leaves a tombstone.
      * @returns how many records there were; nothing when none was live

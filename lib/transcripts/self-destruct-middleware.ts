@@ -1,6 +1,8 @@
 import type { SecurityEvents } from '../events/security-events';
 import { OptionError } from '../support/errors';
 import { having, optionsOf, text, texts } from '../support/options';
+import { latePartsOf } from '../redaction/conversation/late-parts';
+import { forgetAll } from '../turn/forget';
 import { refuse, REFUSAL } from '../turn/refuse';
 import { asItLeaves } from '../turn/egress';
 import { onSend } from '../turn/send-handlers';
@@ -39,7 +41,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
 
     constructor(options: SelfDestructOptions) {
         const given = optionsOf('SelfDestructMiddleware', options, { store: true, forgetWords: true, forgotten: true, refusal: true });
-        this.store = having('store', given.store, 'a SelfDestructingTranscripts', ['begin', 'append', 'erase', 'sweep']);
+        this.store = having('store', given.store, 'a SelfDestructingTranscripts', ['begin', 'append', 'correct', 'erase', 'sweep']);
         this.events = given.store.events;
         this.forgetWords = new Set(texts('forgetWords', given.forgetWords ?? ['forget me']).map(commandOf));
         this.forgotten = text('forgotten', given.forgotten ?? FORGOTTEN);
@@ -70,6 +72,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
     private async forget(context: TurnContextLike): Promise<void> {
         try {
             const { failed } = await this.store.erase(context.activity);
+            await forgetAll(context);
             await context.sendActivity({ type: 'message', text: failed > 0 ? this.refusal : this.forgotten });
         } catch (error) {
             this.events.storeUnavailable(context, 'transcripts', error);
@@ -81,6 +84,8 @@ export class SelfDestructMiddleware implements MiddlewareLike {
         try {
             const generation = await this.store.begin(context.activity);
             if (!isProactive(context)) await this.store.append(generation, context.activity);
+            const parts = latePartsOf(context);
+            if (parts.length > 0) await this.store.correct(context.activity, parts);
             return generation;
         } catch (error) {
             this.events.storeUnavailable(context, 'transcripts', error);

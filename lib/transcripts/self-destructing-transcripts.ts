@@ -4,9 +4,13 @@ import { Alarm } from '../support/alarm';
 import { KeyedLock } from '../support/keyed-lock';
 import { having, milliseconds, optionsOf } from '../support/options';
 import { OUTBOUND_BUDGET } from '../redaction/budget';
+import type { ActivityRedactor } from '../redaction/policed-redactor';
 import { Redactor } from '../redaction/redactor';
+import { asStored } from '../redaction/sensitive/answer';
 import type { ActivityLike } from '../turn/types';
 import { Eraser } from './eraser';
+import type { LatePart } from '../redaction/conversation/late-parts';
+import { corrected } from './late-part';
 import { Ledger, type ConversationRef } from './ledger';
 import { MemoryProvider } from './memory-provider';
 import { pageOf, type Page } from './page';
@@ -25,7 +29,7 @@ export interface SelfDestructingTranscriptsOptions {
     /** Erased this long after the first message, however busy, in milliseconds. @default 2_592_000_000 (30 days) */
     maxAge?: number | undefined;
     /** What is replaced in the stored copies. @default every kind it knows, in activities of up to 4_000_000 characters */
-    redactor?: Redactor | undefined;
+    redactor?: ActivityRedactor | undefined;
     events?: SecurityEvents | undefined;
 }
 
@@ -46,7 +50,7 @@ export class SelfDestructingTranscripts {
     readonly events: SecurityEvents;
     private readonly ledger: Ledger;
     private readonly eraser: Eraser;
-    private readonly redactor: Redactor;
+    private readonly redactor: ActivityRedactor;
     private readonly keepTombstones: number;
     private readonly logging = new KeyedLock();
     private readonly alarm = new Alarm(() => void this.sweepQuietly());
@@ -61,7 +65,7 @@ export class SelfDestructingTranscripts {
             maxAge: milliseconds('maxAge', given.maxAge ?? 30 * DAY),
         };
         const provider = having('provider', given.provider ?? new MemoryProvider(), 'a TranscriptProvider', [
-            'get', 'start', 'append', 'read', 'erase', 'due', 'list', 'forgetTombstones',
+            'get', 'start', 'append', 'read', 'replace', 'erase', 'due', 'list', 'forgetTombstones',
         ]);
         this.redactor = having('redactor', given.redactor ?? new Redactor({ budget: OUTBOUND_BUDGET }), 'a Redactor', ['redactActivity']);
         this.events = eventsOf(given.events);
@@ -79,13 +83,23 @@ export class SelfDestructingTranscripts {
 
     /** Keeps a redacted copy. @returns false when the generation was erased meanwhile, or when this kind of activity is never kept */
     async append(generation: TranscriptGeneration, activity: ActivityLike): Promise<boolean> {
-        const kept = storable(this.redactor.redactActivity(activity).activity);
+        const given = asStored(activity);
+        const redacted = this.redactor.redactActivityAsync ? await this.redactor.redactActivityAsync(given) : this.redactor.redactActivity(given);
+        const kept = storable(redacted.activity);
         if (!kept) return false;
         const { from, type } = activity;
         const text = JSON.stringify({ ...kept, timestamp: kept.timestamp ?? new Date() });
         const userId = from?.role === 'bot' ? undefined : from?.id;
         const isMessage = type === 'message' || type === 'invoke';
         return this.ledger.append(activity, generation.id, { text, userId, isMessage, ends: type === 'endOfConversation' });
+    }
+
+    /**
+     * Replaces parts of values in what is kept already: only a later message showed what they are. Other records, and other
+     * conversations, stay as they are.
+     */
+    async correct(ref: ConversationRef, parts: readonly LatePart[]): Promise<void> {
+        await this.ledger.amend(this.ledger.nameOf(ref), (record) => corrected(record, parts));
     }
 
     /** For the SDK's loggers, which write late: a user's newer message starts anew after an erasure, all else stays away. */

@@ -67,6 +67,21 @@ export function transcriptProviderContract(create: () => Promise<TranscriptProvi
         assert.deepEqual(all.map((record) => Buffer.compare(record, records.shift()!)), [0, 0, 0]);
     });
 
+    it('puts another record in place of one', async () => {
+        await kept('talk', generation('one'), 'a', 'b', 'c');
+        await provider.replace('talk', 'one', 1, Buffer.from('longer'));
+        assert.deepEqual(await read('talk', 'one'), ['a', 'longer', 'c']);
+        assert.equal(liveIn(await provider.get('talk')).count, 3);
+    });
+
+    for (const [what, name, id, index] of [['another generation', 'talk', 'two', 0], ['another conversation', 'other', 'one', 0], ['a record that is not there', 'talk', 'one', 3]] as const) {
+        it(`puts nothing in place of ${what}`, async () => {
+            await kept('talk', generation('one'), 'a', 'b', 'c');
+            await provider.replace(name, id, index, Buffer.from('x'));
+            assert.deepEqual(await read('talk', 'one'), ['a', 'b', 'c']);
+        });
+    }
+
     it('notes with an append what changes', async () => {
         await kept('talk', generation('one'));
         await provider.append('talk', 'one', 0, Buffer.from('a'), { due: 3_000, user: 'ann' });
