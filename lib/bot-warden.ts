@@ -1,13 +1,12 @@
 import { SecurityEvents } from './events/security-events';
 import { ImpersonationMiddleware, type ImpersonationOptions } from './impersonation/impersonation-middleware';
 import { LoginTimeoutMiddleware, type LoginTimeoutOptions } from './login/login-timeout-middleware';
-import { kindsHandled, policyOf } from './redaction/policy';
+import type { PolicedRedactor } from './redaction/policed-redactor';
 import { RedactionMiddleware, type RedactionOptions } from './redaction/redaction-middleware';
-import { OUTBOUND_BUDGET } from './redaction/budget';
-import { Redactor } from './redaction/redactor';
+import type { Vault } from './redaction/vault/vault';
 import { keysOf, type KeyRing } from './storage/key-ring';
 import { storageOf, type StorageLike } from './storage/storage';
-import { OptionError } from './support/errors';
+import { OptionError, WardenError } from './support/errors';
 import { optionsOf } from './support/options';
 import { SelfDestructingTranscripts, type SelfDestructingTranscriptsOptions } from './transcripts/self-destructing-transcripts';
 import { SelfDestructMiddleware, type SelfDestructOptions } from './transcripts/self-destruct-middleware';
@@ -51,6 +50,11 @@ export class BotWarden implements MiddlewareLike {
     readonly events: SecurityEvents;
     readonly login: LoginTimeoutMiddleware | undefined;
     readonly transcripts: SelfDestructingTranscripts | undefined;
+    /** Gives back the values that tokens stand for, where `redaction: { replace: 'vault' }` put them. */
+    readonly vault: Vault;
+    /** Hides what the policy lets no store have: `redactingTranscriptStore(store, warden.redactor)`. */
+    readonly redactor: PolicedRedactor;
+    private readonly redaction: RedactionMiddleware | undefined;
     private readonly protections: readonly MiddlewareLike[];
 
     constructor(options: BotWardenOptions) {
@@ -65,13 +69,27 @@ export class BotWarden implements MiddlewareLike {
         const common = { events: this.events, refusal: given.refusal };
         const stored = { ...common, keys: keysOf(given.keys), storage: storageOf(given.storage) };
         this.login = login ? new LoginTimeoutMiddleware({ ...login, ...stored }) : undefined;
-        this.transcripts = transcripts ? storeOf(transcripts, given.keys, redaction || {}, this.events) : undefined;
+        const redacting = new RedactionMiddleware({ ...(redaction || undefined), ...stored });
+        this.redaction = redaction ? redacting : undefined;
+        this.vault = redacting.vault as Vault; // it has storage and keys
+        this.redactor = redacting.redactor;
+        this.transcripts = transcripts ? storeOf(transcripts, given.keys, this.redactor, this.events) : undefined;
         this.protections = [
             impersonation && new ImpersonationMiddleware({ ...impersonation, ...stored }),
             this.login,
-            redaction && new RedactionMiddleware({ ...redaction, ...common }),
+            this.redaction,
             transcripts && this.transcripts && selfDestruct(transcripts, this.transcripts, given.refusal),
         ].filter((each) => each !== false && each !== undefined);
+    }
+
+    /**
+     * Hides the next message of the turn's user from stores and logs: await it before you ask for a password, a PIN, a security answer.
+     * @see {@link RedactionMiddleware.expectSensitive} for what it covers
+     * @throws {WardenError} ERR_WARDEN_SENSITIVE when `redaction` is false; whatever the storage throws, and then do not ask
+     */
+    async sensitive(context: TurnContextLike): Promise<void> {
+        if (!this.redaction) throw new WardenError('ERR_WARDEN_SENSITIVE', 'sensitive questions need `redaction`');
+        await this.redaction.expectSensitive(context);
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
@@ -94,12 +112,10 @@ function protection<T extends object>(name: string, given: false | T | undefined
 function storeOf(
     { store, forgetWords: _, forgotten: __, ...rest }: TranscriptsOptions,
     keys: KeyRing,
-    { policy, detectors, replace }: Omit<RedactionOptions, Common>,
+    redactor: PolicedRedactor,
     events: SecurityEvents,
 ): SelfDestructingTranscripts {
     if (store) return store;
-    const kinds = kindsHandled(policyOf(policy), 'restricted', 'personal');
-    const redactor = new Redactor({ kinds, detectors, replace, budget: OUTBOUND_BUDGET });
     return new SelfDestructingTranscripts({ redactor, ...rest, keys, events });
 }
 

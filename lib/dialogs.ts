@@ -1,2 +1,3 @@
 export { LoginTimeoutDialog } from './login/login-timeout-dialog';
 export type { LoginResult, LoginTimeoutDialogSettings } from './login/login-timeout-dialog';
+export { sensitive } from './redaction/sensitive/sensitive-dialog';

@@ -24,6 +24,14 @@ export type SecurityEventDetail =
     | { type: 'detector-failed'; direction: 'to-bot' | 'to-user' }
     /** An activity was larger or deeper than what is searched; it was not let through. */
     | { type: 'activity-refused'; reason: 'too-large' }
+    /** Code asked for the value behind a token of the vault, and got it. `purpose` is that code's own text. */
+    | { type: 'revealed'; kind: string; purpose: string }
+    /** It did not: no token, nothing known of it for this user and conversation, its time is up, or it was altered in the storage. */
+    | { type: 'reveal-refused'; reason: 'no-token' | 'unknown' | 'expired' | 'altered'; purpose: string }
+    /** A user sent something that looks like a token of the vault; the bot got it without the brackets. */
+    | { type: 'token-typed' }
+    /** The answer to a sensitive question came: the bot has it, stores and logs do not. */
+    | { type: 'sensitive-answer' }
     /** Middleware that is registered before bot-warden sees every turn as it came. Once per adapter. */
     | { type: 'registered-late' }
     | { type: 'transcript-erased'; reason: string; records: number }

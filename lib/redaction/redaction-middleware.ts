@@ -6,61 +6,107 @@ import { refuse, REFUSAL } from '../turn/refuse';
 import { isLate } from '../turn/send-handlers';
 import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { OUTBOUND_BUDGET } from './budget';
-import type { Detector, Finding } from './finding';
-import { kindsHandled, policyOf, type Policy } from './policy';
-import { REDACTION_FAILED, Redactor } from './redactor';
+import { rewriteContent } from './content';
+import { Inbound } from './inbound';
+import { usesVault } from './operators/replacement';
+import type { RedactionOptions } from './options';
+import { partsOf } from './parts';
+import type { PolicedRedactor } from './policed-redactor';
+import { reportRedacted, reportRefused } from './reports';
 import { scrub } from './scrub';
-import type { Direction } from './searched';
+import { answered, answerNow, type Answer } from './sensitive/answer';
+import { SplitValues } from './conversation/split-values';
+import { askOthers } from './custom/ask-others';
+import { onForget } from '../turn/forget';
+import type { ExpectedAnswers } from './sensitive/expected-answers';
+import { SENSITIVE_PROMPTS } from './sensitive/prompts';
+import type { Vault } from './vault/vault';
 
-export interface RedactionOptions {
-    /** Changes to who may have which kind of value. @default cards, SSN and IBAN 'restricted'; mail and phone 'personal' */
-    policy?: Partial<Policy> | undefined;
-    /** More detectors; what they find is restricted. */
-    detectors?: readonly Detector[] | undefined;
-    /** What stands in place of a value. @default `[KIND]` */
-    replace?: ((finding: Finding, value: string) => string) | undefined;
-    /** What a user is told whose message is too large to be searched. @default 'Sorry, I cannot take this message.' */
-    refusal?: string | undefined;
-    events?: SecurityEvents | undefined;
-}
+export type { RedactionOptions } from './options';
 
 /**
  * Replaces restricted values in every string of every activity but what routes it or signs a user in: before the bot and
  * whatever stores its turns see them, and before anything leaves, in whatever order middleware is registered. Register it
- * before everything that logs or stores.
+ * before everything that logs or stores. Errors that the bot throws are logged, so they lose personal values too.
  *
  * Closed means: an activity too large to be searched is not let through, in either direction, and a text on which a detector or
- * `replace` fails becomes `[REDACTION_FAILED]`.
+ * `replace` fails becomes `[REDACTION_FAILED]`. When the storage fails, `[KIND]` stands in place of a token, and of a message
+ * that may be the answer to a sensitive question nothing is kept.
  *
  * @throws {OptionError} from the constructor
  */
 export class RedactionMiddleware implements MiddlewareLike {
     readonly events: SecurityEvents;
-    private readonly inbound: Redactor;
-    private readonly outbound: Redactor;
+    /** Gives back the values that tokens stand for. There is one when `storage` and `keys` are given. */
+    readonly vault: Vault | undefined;
+    /** Hides what the policy lets no store have: for `redactingTranscriptStore` and `redactingTelemetryClient`. */
+    readonly redactor: PolicedRedactor;
+    private readonly inbound: Inbound;
+    private readonly outbound: PolicedRedactor;
+    private readonly split: SplitValues;
+    private readonly answers: ExpectedAnswers | undefined;
     private readonly refusal: string;
     /** The adapters of which it was reported. */
     private readonly late = new WeakSet<object>();
-    private readonly leaving: EgressFilter = (activity, place) => this.redact(activity, place, 'to-user');
+    private readonly leaving: EgressFilter = (activity, place) => this.redactOutbound(activity, place);
 
     constructor(options: RedactionOptions = {}) {
-        const given = optionsOf('RedactionMiddleware', options, { policy: true, detectors: true, replace: true, refusal: true, events: true });
-        const { detectors = [], replace } = given;
-        const common = { kinds: kindsHandled(policyOf(given.policy), 'restricted'), detectors, ...(replace && { replace }) };
-        this.inbound = new Redactor(common);
-        this.outbound = new Redactor({ ...common, budget: OUTBOUND_BUDGET });
-        this.refusal = text('refusal', given.refusal ?? REFUSAL);
+        const given = optionsOf('RedactionMiddleware', options, {
+            policy: true, detectors: true, threshold: true, regions: true, allow: true, deny: true, replace: true,
+            storage: true, keys: true, keep: true, answerWithin: true, refusal: true, events: true,
+        });
         this.events = eventsOf(given.events);
+        this.refusal = text('refusal', given.refusal ?? REFUSAL);
+        const { answers, vault, recent, audience } = partsOf(given, this.events);
+        this.answers = answers;
+        this.vault = vault;
+        this.outbound = audience('user');
+        this.redactor = audience('store');
+        this.split = new SplitValues(recent, this.redactor, this.events);
+        this.inbound = new Inbound(audience('bot'), usesVault(given.replace) ? vault : undefined, answers, this.split, this.events);
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
         addEgressFilter(context, this.leaving);
         this.noteOrder(context);
-        if (!this.redactInbound(context)) return refuse(context, this.refusal);
+        if (this.answers) context.turnState.set(SENSITIVE_PROMPTS, this.answers);
+        if (this.outbound.asksOthers) askOthers(context, this.outbound);
+        onForget(context, () => Promise.all([this.split.forget(context), this.vault?.forget(context)]));
+        const received = await this.received(context);
+        if (!received) return refuse(context, this.refusal);
+        const { answer } = received;
+        await (answer ? answered(answer, () => this.run(context, next)) : this.run(context, next));
+    }
+
+    /**
+     * Hides the next message of the turn's user from stores and logs, whatever it looks like: await it before you ask for a password, a
+     * PIN, a security answer. The bot gets that message as it came. In dialogs, `sensitive(prompt)` does it.
+     *
+     * Not covered: what the bot writes into its own state or to the console, and loggers that read the turn behind bot-warden.
+     *
+     * @throws {WardenError} ERR_WARDEN_SENSITIVE without `storage`; whatever the storage throws, and then do not ask
+     */
+    async expectSensitive(context: TurnContextLike): Promise<void> {
+        if (!this.answers) throw new WardenError('ERR_WARDEN_SENSITIVE', 'sensitive questions need a RedactionMiddleware with `storage`');
+        await this.answers.expect(context);
+    }
+
+    private async received(context: TurnContextLike): Promise<{ answer: Answer | undefined } | undefined> {
+        try {
+            return { answer: await this.inbound.receive(context) };
+        } catch (error) {
+            if (error instanceof WardenError) return undefined;
+            throw error;
+        }
+    }
+
+    private async run(context: TurnContextLike, next: Next): Promise<void> {
+        const { activity } = context; // the SDK revokes the context
         try {
             await next();
         } catch (error) {
-            throw scrub(error, (found) => this.outbound.redact(found).text);
+            const redactor = this.redactor.on(activity.channelId);
+            throw scrub(error, (found) => redactor.redact(answerNow()?.hide(found) ?? found).text);
         }
     }
 
@@ -71,41 +117,17 @@ export class RedactionMiddleware implements MiddlewareLike {
         this.events.report({}, { type: 'registered-late' });
     }
 
-    /** Everybody who reads the turn's activity reads this one object, so what changed is put into it; the parts are copies. */
-    private redactInbound(context: TurnContextLike): boolean {
+    private redactOutbound(activity: ActivityLike, place: ActivityLike | undefined): ActivityLike {
+        const answer = answerNow(place);
         try {
-            const live = context.activity as Record<string, unknown>;
-            const redacted = this.redact(context.activity, context.activity, 'to-bot') as Record<string, unknown>;
-            for (const key of Object.keys(live)) if (!Object.hasOwn(redacted, key)) delete live[key];
-            for (const key of Object.getOwnPropertyNames(redacted)) replaceIn(live, key, redacted[key]);
-            return true;
+            const unanswered = answer ? rewriteContent(activity, 'to-user', OUTBOUND_BUDGET, (found) => answer.hide(found)) : activity;
+            const { activity: redacted, findings } = this.outbound.on(place?.channelId ?? activity.channelId).redactActivity(unanswered, 'to-user');
+            const repeated = unanswered === activity ? [] : [{ kind: 'SENSITIVE' }];
+            if (place) reportRedacted(this.events, place, [...repeated, ...findings], 'to-user');
+            return redacted;
         } catch (error) {
-            if (error instanceof WardenError) return false;
+            if (place) reportRefused(this.events, place, error);
             throw error;
         }
     }
-
-    private redact(activity: ActivityLike, place: ActivityLike | undefined, direction: Direction): ActivityLike {
-        const { activity: redacted, findings } = this.searched(activity, place, direction);
-        const kinds = [...new Set(findings.map(({ kind }) => kind))];
-        if (!place || kinds.length === 0) return redacted;
-        const isFailed = kinds.includes(REDACTION_FAILED);
-        this.events.report(place, isFailed ? { type: 'detector-failed', direction } : { type: 'redacted', direction, kinds });
-        return redacted;
-    }
-
-    private searched(activity: ActivityLike, place: ActivityLike | undefined, direction: Direction) {
-        try {
-            return (direction === 'to-bot' ? this.inbound : this.outbound).redactActivity(activity, direction);
-        } catch (error) {
-            if (place && error instanceof WardenError) this.events.report(place, { type: 'activity-refused', reason: 'too-large' });
-            throw error;
-        }
-    }
-}
-
-/** Some activities are class instances, whose getters take no value. */
-function replaceIn(live: Record<string, unknown>, key: string, value: unknown): void {
-    if (live[key] === value) return;
-    if (!Reflect.set(live, key, value)) Object.defineProperty(live, key, { value, writable: true, enumerable: true, configurable: true });
 }

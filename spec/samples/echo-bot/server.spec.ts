@@ -13,10 +13,12 @@ interface Grant {
     feed: string;
 }
 
-describe('the sample server', () => {
+describe('the sample server', function () {
+    this.timeout(20_000); // a process that starts, under coverage
+
     let sample: Sample;
     before(async () => (sample = await Sample.start()));
-    after(() => sample.stop());
+    after(() => sample?.stop());
 
     const post = (path: string, body: object, headers: Record<string, string> = {}) =>
         fetch(sample.url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
@@ -95,7 +97,9 @@ describe('the sample server', () => {
     });
 });
 
-describe('the sample, when it cannot start', () => {
+describe('the sample, when it cannot start', function () {
+    this.timeout(20_000);
+
     const run = async (env: Record<string, string>, ...args: string[]) => {
         const child = spawn(process.execPath, [resolve('samples/echo-bot/dist/index.js'), ...args], { env: { ...process.env, ...env } });
         let printed = '';
