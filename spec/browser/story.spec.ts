@@ -4,6 +4,7 @@ import { bubble, contentOf, launch, openTab, say, shoot, untilGone, type Tab } f
 import { Sample } from '../helpers/sample';
 
 const RAW = /4111[ -]?1111[ -]?1111/;
+const TOKEN = /⟦CREDIT_CARD:[a-z]{24}⟧/;
 
 describe('the sample in a browser', function () {
     this.timeout(60_000);
@@ -33,22 +34,61 @@ describe('the sample in a browser', function () {
         const page = await start({});
         assert.equal(await page.locator('meta[name="botframework-webchat:bundle:version"]').getAttribute('content'), '4.18.1');
         await page.getByTestId('try-card').click();
-        await bubble(page, 'Echo: my card is [CREDIT_CARD]').waitFor();
+        await bubble(page, /Echo: my card is ⟦/).waitFor();
         await page.getByTestId('turn-row').first().waitFor();
+        const [token] = TOKEN.exec(await shown(page, 'turn-saw')) ?? [];
         assert.deepEqual(
             [await shown(page, 'turn-typed'), await shown(page, 'turn-saw'), await shown(page, 'turn-stored')],
-            ['my card is •••• •••• •••• 1111', 'my card is [CREDIT_CARD]', 'my card is [CREDIT_CARD]'],
+            ['my card is •••• •••• •••• 1111', `my card is ${token}`, `my card is ${token}`],
         );
         await untilGone(page, RAW);
         assert.doesNotMatch(await contentOf(page), RAW);
-        assert.equal(await bubble(page, '[CREDIT_CARD]').count(), 2);
+        assert.equal(await bubble(page, TOKEN).count(), 2);
         await shoot(page, 'card-1280');
+    });
+
+    it('gives the number behind a token to the code that says what for', async () => {
+        const page = await start({});
+        await page.getByTestId('try-pay').click();
+        await bubble(page, 'Which card shall I charge?').waitFor();
+        await page.getByTestId('try-card').click();
+        await bubble(page, 'Shall I charge it?').waitFor();
+        await shoot(page, 'token');
+        await page.getByRole('toolbar').getByRole('button', { name: 'charge' }).click();
+        await bubble(page, 'I charged the card that ends in 1111.').waitFor();
+        await page.getByTestId('event-row').filter({ hasText: 'to charge the card' }).waitFor();
+        await untilGone(page, RAW);
+        await shoot(page, 'charged');
+    });
+
+    it('keeps nothing of a password that the bot asked for', async () => {
+        const page = await start({});
+        await page.getByTestId('try-password').click();
+        await bubble(page, 'Your password?').waitFor();
+        await say(page, 'hunter-seventeen');
+        await bubble(page, 'I have read your password').waitFor();
+        await bubble(page, '[SENSITIVE]').waitFor();
+        assert.deepEqual(
+            [await shown(page, 'turn-typed'), await shown(page, 'turn-saw'), await shown(page, 'turn-stored')],
+            ['••••••••', '•••••••• as typed', '[SENSITIVE]'],
+        );
+        await untilGone(page, /hunter-seventeen/);
+        await shoot(page, 'password');
+    });
+
+    it('takes the first part of a card number out of the store when the last has come', async () => {
+        const page = await start({});
+        await page.getByTestId('try-parts').click();
+        await bubble(page, 'Echo: [CREDIT_CARD]').waitFor();
+        await page.getByTestId('turn-stored').filter({ hasText: 'my card is [CREDIT_CARD]' }).waitFor();
+        assert.equal(await shown(page, 'turn-typed'), '•••• •••• 1111');
+        await shoot(page, 'parts');
     });
 
     it('fits a narrow screen', async () => {
         const page = await start({}, '/', { width: 400, height: 850 });
         await page.getByTestId('try-card').click();
-        await bubble(page, 'Echo: my card is [CREDIT_CARD]').waitFor();
+        await bubble(page, /Echo: my card is ⟦/).waitFor();
         assert.ok(((await page.evaluate('document.documentElement.scrollWidth')) as number) <= 400);
         await shoot(page, 'card-400');
         await page.getByTestId('events').scrollIntoViewIfNeeded();

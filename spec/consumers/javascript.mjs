@@ -1,5 +1,6 @@
-import { BotWarden, KeyRing, Redactor } from 'bot-warden';
-import { LoginTimeoutDialog } from 'bot-warden/dialogs';
+import { BotWarden, ConversationRedactor, KeyRing, redactingTelemetryClient, redactingTranscriptStore, Redactor, Vault } from 'bot-warden';
+import { LoginTimeoutDialog, sensitive } from 'bot-warden/dialogs';
 
-console.log([BotWarden, KeyRing, Redactor, LoginTimeoutDialog].map(({ name }) => name).join(' '));
+const exported = [BotWarden, KeyRing, Redactor, ConversationRedactor, Vault, redactingTelemetryClient, redactingTranscriptStore, LoginTimeoutDialog, sensitive];
+console.log(exported.map(({ name }) => name).join(' '));
 console.log(new Redactor().redact('my card is 4111 1111 1111 1111').text);

@@ -1,20 +1,29 @@
-import { ActivityHandler, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
-import { DialogSet, type DialogState, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { ActivityHandler, MessageFactory, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
+import { DialogSet, type DialogState, TextPrompt, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import type { BotWarden } from 'bot-warden';
 import { LoginTimeoutDialog, type LoginResult } from 'bot-warden/dialogs';
 
 /** What the bot needs from around it. */
 export interface EchoBotOptions {
     conversationState: ConversationState;
     connectionName: string;
+    /** Where card numbers are, and who is told that a password comes. */
+    warden: Pick<BotWarden, 'vault' | 'sensitive'>;
     signOut: (context: TurnContext) => Promise<void>;
     /** Told the name of a user who has signed in. */
     signedIn: (context: TurnContext, name: string) => void;
 }
 
 const WELCOME =
-    'Hello and welcome! I repeat what you write. Say "sign in", "sign out" or "forget me", or send me a test card number.';
+    'Hello and welcome! I repeat what you write. Say "pay", "unlock", "sign in", "sign out" or "forget me", or send me a test card number.';
 
-/** The echo bot that Bot Framework developers know, with a sign-in. Nothing in it knows of bot-warden but the dialog. */
+/** What stands for a card number, wherever this bot or its state has one. */
+const CARD = /⟦CREDIT_CARD:[a-z]+⟧/;
+
+/**
+ * The echo bot that Bot Framework developers know, with a sign-in, a payment and a password. What it knows of bot-warden is one dialog,
+ * and two calls: `reveal` gets a card number, `sensitive` hides the answer to come.
+ */
 export class EchoBot extends ActivityHandler {
     private readonly dialogs: DialogSet;
     private readonly dialogState: StatePropertyAccessor<DialogState>;
@@ -26,6 +35,9 @@ export class EchoBot extends ActivityHandler {
         const { connectionName } = options;
         this.dialogs.add(new LoginTimeoutDialog('login', { connectionName, title: 'Sign in', text: 'Please sign in' }));
         this.dialogs.add(new WaterfallDialog('sign-in', [(step) => step.beginDialog('login'), (step) => this.greet(step)]));
+        this.dialogs.add(new TextPrompt('text'));
+        this.dialogs.add(new WaterfallDialog('pay', [(step) => askForCard(step), (step) => confirm(step), (step) => this.charge(step)]));
+        this.dialogs.add(new WaterfallDialog('unlock', [(step) => this.askForPassword(step), (step) => thank(step)]));
         this.onMembersAdded(async (context, next) => {
             const people = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient.id) ?? [];
             if (people.length > 0) await context.sendActivity(WELCOME);
@@ -48,10 +60,13 @@ export class EchoBot extends ActivityHandler {
 
     private async answer(context: TurnContext): Promise<void> {
         if (await this.continue(context)) return;
-        switch (context.activity.text?.trim().toLowerCase()) {
+        const text = context.activity.text?.trim().toLowerCase();
+        switch (text) {
             case 'sign in':
-                await (await this.dialogs.createContext(context)).beginDialog('sign-in');
-                return;
+                return this.begin(context, 'sign-in');
+            case 'pay':
+            case 'unlock':
+                return this.begin(context, text);
             case 'sign out':
                 await this.options.signOut(context);
                 await context.sendActivity('You are signed out.');
@@ -61,11 +76,28 @@ export class EchoBot extends ActivityHandler {
         }
     }
 
+    private async begin(context: TurnContext, dialog: string): Promise<void> {
+        await (await this.dialogs.createContext(context)).beginDialog(dialog);
+    }
+
     /** @returns whether a dialog took the turn */
     private async continue(context: TurnContext): Promise<boolean> {
         const dialog = await this.dialogs.createContext(context);
         await dialog.continueDialog();
         return context.responded;
+    }
+
+    /** The one line of this bot that has a use for the number. */
+    private async charge(step: WaterfallStepContext) {
+        const { card } = step.values as { card: string };
+        if (step.result !== 'charge') return end(step, 'Nothing was charged.');
+        const number = await this.options.warden.vault.reveal(step.context, card, { purpose: 'charge the card' });
+        return end(step, number ? `I charged the card that ends in ${number.slice(-4)}.` : 'I no longer have the card. Say "pay" to start again.');
+    }
+
+    private async askForPassword(step: WaterfallStepContext) {
+        await this.options.warden.sensitive(step.context);
+        return step.prompt('text', 'Your password? Any will do, but none of yours.');
     }
 
     private async greet(step: WaterfallStepContext) {
@@ -80,6 +112,26 @@ export class EchoBot extends ActivityHandler {
         }
         return step.endDialog();
     }
+}
+
+function askForCard(step: WaterfallStepContext) {
+    return step.prompt('text', 'Which card shall I charge?');
+}
+
+function confirm(step: WaterfallStepContext) {
+    const [card] = CARD.exec(String(step.result)) ?? [];
+    if (!card) return end(step, 'I saw no card number. Say "pay" to start again.');
+    (step.values as { card: string }).card = card; // goes into the conversation's state: a token may
+    return step.prompt('text', MessageFactory.suggestedActions(['charge', 'cancel'], `Of your card I have this: ${card}. Shall I charge it?`));
+}
+
+function thank(step: WaterfallStepContext) {
+    return end(step, 'Thank you, I have read your password. No store has it.'); // step.result is it
+}
+
+async function end(step: WaterfallStepContext, text: string) {
+    await step.context.sendActivity(text);
+    return step.endDialog();
 }
 
 /** The name in an id or access token, for a greeting; the token service has checked the token. */

@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     const warden = new BotWarden({
         keys: process.env.BOT_WARDEN_KEYS ? KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS) : KeyRing.generate(),
         storage,
+        redaction: { replace: { CREDIT_CARD: 'vault' } }, // the bot gets a token, and the number when it says what for
         login: { connectionNames: [connectionName], idle },
         transcripts: { silence },
     });
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     const bot = new EchoBot({
         conversationState: new ConversationState(storage),
         connectionName,
+        warden,
         signOut: async (context) => warden.login?.signOut(context),
         signedIn: (context, name) => panel.signedIn(context, name),
     });
@@ -55,10 +57,12 @@ function announce({ port }: Settings): void {
     console.log(`
 The echo bot, protected by bot-warden, is at http://localhost:${port}
 
-Three things to try there:
+Five things to try there:
   1. Send a test card number, and see what the bot and the store get of it.
-  2. Send as someone else, in enhanced and in plain mode.
-  3. Sign in, then say nothing for a while.
+  2. Say "pay", and see who gets the number when it is needed.
+  3. Say "unlock", and see what is kept of a password.
+  4. Send as someone else, in enhanced and in plain mode.
+  5. Sign in, then say nothing for a while.
 `);
 }
 

@@ -27,13 +27,13 @@ describe('the sample server', function () {
         post(`/v3/directline/conversations/${conversationId}/activities`, { type: 'message', from: { id: userId }, text }, { authorization: `Bearer ${token}` });
 
     /** What a live view says until it has told of a turn. */
-    async function followUntilTurn({ feed }: Grant): Promise<string> {
+    async function followUntilTurn({ feed }: Grant, turn = /event: turn/): Promise<string> {
         const response = await fetch(sample.url + feed);
         const decoder = new TextDecoder();
         let told = '';
         for await (const chunk of response.body!) {
             told += decoder.decode(chunk as Uint8Array, { stream: true });
-            if (told.includes('event: turn')) break;
+            if (turn.test(told)) break;
         }
         return told;
     }
@@ -72,9 +72,19 @@ describe('the sample server', function () {
         await say('card 4111 1111 1111 1111 of mine', mine);
         const told = await followUntilTurn(mine);
         assert.match(told, /•••• •••• •••• 1111/);
-        assert.match(told, /card \[CREDIT_CARD\] of mine/);
+        assert.match(told, /card ⟦CREDIT_CARD:[a-z]{24}⟧ of mine/);
         assert.doesNotMatch(told, /4111[ -]?1111|other's/);
         assert.equal((await fetch(`${sample.url}/api/panel/${'0'.repeat(64)}`)).status, 404);
+    });
+
+    it('shows neither the answer to a sensitive question nor the last part of a card number', async () => {
+        const mine = await grant();
+        await post('/v3/directline/conversations', {}, { authorization: `Bearer ${mine.token}` });
+        for (const text of ['unlock', 'hunter-seventeen', 'my card is 4009', '6544 2572 1757']) await say(text, mine);
+        const told = await followUntilTurn(mine, /"typed":"•••• •••• 1757"/);
+        assert.match(told, /"typed":"••••••••","saw":"•••••••• as typed","bubble":"\[SENSITIVE\]","kinds":\["SENSITIVE"\],"stored":"\[SENSITIVE\]"/);
+        assert.match(told, /"typed":"my card is 4009"[^{}]*"stored":"my card is \[CREDIT_CARD\]"/);
+        assert.doesNotMatch(told, /hunter|6544/);
     });
 
     it('serves a page that runs its own scripts only', async () => {

@@ -20,9 +20,9 @@ export class ChatStore {
         this.store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text } });
     }
 
-    redact({ activityId, typed, saw }) {
-        if (saw === typed) return;
-        this.bubbles.redact(activityId, saw ?? typed);
+    redact({ activityId, bubble }) {
+        if (bubble === null) return;
+        this.bubbles.redact(activityId, bubble);
         this.#redraw(activityId);
     }
 

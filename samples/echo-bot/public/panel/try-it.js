@@ -8,11 +8,18 @@ const SOMEONE_ELSE = 'dl_somebody-else';
 export class TryIt {
     #spoken = false;
     #waiting = false;
+    #parts = []; // still to be sent
 
     constructor(conversation, chat, login) {
         Object.assign(this, { conversation, chat, login });
         this.#onPress('try-card', () => this.#say('my card is 4111 1111 1111 1111',
-            'Sent a test card number. Compare what you typed with what the bot saw; your own bubble changes too.'));
+            'Sent a test card number. Compare what you typed with what the bot saw; your bubble changes too.'));
+        this.#onPress('try-parts', () => this.#sayInTurn(['my card is 4111', '1111 1111 1111'],
+            'Sent a test card number in two messages. The bot saw the first; what was stored of it is corrected.'));
+        this.#onPress('try-pay', () => this.#say('pay',
+            'The bot asks for a card. Send the test card number, then press "charge". See Security events.'));
+        this.#onPress('try-password', () => this.#say('unlock',
+            'The bot asks for a password. Make one up: the bot sees it, the store and this page do not.'));
         this.#onPress('try-impersonate', () => this.#impersonate());
         this.#onPress('try-forged-token', () => this.#forgeToken());
         this.#onPress('try-sign-in', () => this.#say('sign in', 'Asked the bot for a sign-in card. Press its button in the chat.'));
@@ -21,9 +28,11 @@ export class TryIt {
         chat.connected.then(() => this.#tell('Write in the chat, or press a button.'));
     }
 
-    /** In plain mode the first to speak owns the conversation: the visitor has to be first. */
+    /** In plain mode the first to speak owns the conversation: the visitor has to be first. What comes in parts goes on here. */
     noteTurn({ saw }) {
         if (saw !== null) this.#spoken = true;
+        const part = this.#parts.shift();
+        if (part !== undefined) this.chat.send(part);
     }
 
     noteLogin({ user }) {
@@ -43,6 +52,7 @@ export class TryIt {
         this.chat.connected.then(() => { button.disabled = false; });
         button.addEventListener('click', () => {
             this.#waiting = false;
+            this.#parts = [];
             run();
             this.tick();
         });
@@ -51,6 +61,12 @@ export class TryIt {
     #say(text, explanation) {
         this.chat.send(text);
         this.#tell(explanation);
+    }
+
+    /** The next one when the one before has arrived. */
+    #sayInTurn([first, ...parts], explanation) {
+        this.#say(first, explanation);
+        this.#parts = parts;
     }
 
     async #impersonate() {

@@ -9,10 +9,10 @@ export function byTestId(id) {
     return document.querySelector(`[data-testid="${id}"]`);
 }
 
-/** The text with its placeholders, such as [CREDIT_CARD], marked; null reads "nothing". */
+/** The text with its placeholders, such as [CREDIT_CARD], and its tokens marked; null reads "nothing". */
 export function redactedText(text) {
     if (!text) return [element('span', { className: 'muted' }, text === '' ? 'no text' : 'nothing')]; // a card may come without text
-    return text.split(/(\[[A-Z][A-Z0-9_]*\])/)
+    return text.split(/(\[[A-Z][A-Z0-9_]*\]|⟦[^⟦⟧]*⟧)/)
         .map((part, index) => index % 2 ? element('mark', {}, part) : part);
 }
 

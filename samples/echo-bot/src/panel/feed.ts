@@ -4,7 +4,8 @@ import type { Response } from 'express';
 /** What the page is told, by the name of the server-sent event; `now` is added. */
 export interface FeedEvents {
     hello: { mode: string; idle: number; silence: number };
-    turn: { activityId: string; typed: string; saw: string | null; stored: string | null; kinds: readonly string[] };
+    /** `bubble` is what takes the message's place in the chat. */
+    turn: { activityId: string; typed: string; saw: string | null; stored: string | null; bubble: string | null; kinds: readonly string[] };
     stored: { entries: readonly { id: string; at: number; from: 'you' | 'bot'; text: string }[]; eraseAt: number | null };
     login: { user: string | null; idleEndsAt: number | null; absoluteEndsAt: number | null };
     security: { id: number; at: number; level: 'info' | 'warning' | 'refused'; text: string; activityId?: string; detail: object };
@@ -28,12 +29,18 @@ export class Feed {
     constructor(readonly conversationId: string) {}
 
     tell<N extends Name>(name: N, data: FeedEvents[N]): void {
+        if (name === 'turn') this.forget((data as FeedEvents['turn']).activityId);
         if (name === 'erased') this.drop((told) => told.name === 'turn');
         if (WHOLE.has(name)) this.drop((told) => told.name === name);
         this.told.push({ name, data });
         const [oldest, ...others] = this.told.filter((told) => told.name === name);
         if (others.length >= KEPT) this.drop((told) => told === oldest);
         for (const page of this.pages) send(page, name, data);
+    }
+
+    /** The turns that it still tells of, in order. */
+    get turns(): FeedEvents['turn'][] {
+        return this.told.flatMap(({ name, data }) => (name === 'turn' ? [data as FeedEvents['turn']] : []));
     }
 
     /** Leaves a turn out of what later pages are told. */

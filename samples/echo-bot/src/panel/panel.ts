@@ -5,9 +5,13 @@ import { Feed, type FeedEvents } from './feed';
 import { sentenceFor } from './sentences';
 
 type Entry = FeedEvents['stored']['entries'][number];
+type Turn = FeedEvents['turn'];
 
 const MOST = 1_000;
 const SAW = Symbol('what the bot saw');
+/** What stores have of the answer to a sensitive question, and what the page shows of it. */
+const SENSITIVE = '[SENSITIVE]';
+const DOTS = '••••••••';
 
 /**
  * The page's live view: what was typed, what the bot saw, what was stored. It takes the place of an attacker's eye on
@@ -17,6 +21,8 @@ export class Panel {
     /** By the label that security events carry. */
     private readonly feeds = new Map<string, Feed>();
     private readonly masked = new Redactor({ replace: (_, value) => mask(value) });
+    /** Ids of the answers to sensitive questions of which no page was told yet. */
+    private readonly answers = new Set<string>();
     private events = 0;
 
     constructor(
@@ -44,16 +50,14 @@ export class Panel {
         else response.status(404).json({ error: 'There is no such live view.' });
     };
 
-    /** Sees the turn before bot-warden, and masks what it sees at once. */
+    /** Sees the turn before bot-warden, and masks what it saw before it tells of it. */
     readonly before: Middleware = {
         onTurn: async (context, next) => {
             const { text = '', type, id = '' } = context.activity;
-            const typed = this.masked.redact(text);
             await next();
             const feed = this.feedOf(context);
             if (!feed) return;
-            const kinds = [...new Set(typed.findings.map(({ kind }) => kind))];
-            if (type === 'message') await this.tellTurn(context, feed, { activityId: id, typed: typed.text, kinds });
+            if (type === 'message') await this.tellTurn(feed, this.turnOf(id, text, (context.turnState.get(SAW) as string | undefined) ?? null));
             await this.tellState(context, feed);
         },
     };
@@ -86,10 +90,24 @@ export class Panel {
         }
     }
 
-    private async tellTurn(context: TurnContext, feed: Feed, turn: Omit<FeedEvents['turn'], 'saw' | 'stored'>): Promise<void> {
-        const saw = (context.turnState.get(SAW) as string | undefined) ?? null;
-        const stored = (await this.storedIn(feed)).find(({ id }) => id === turn.activityId)?.text ?? null;
-        feed.tell('turn', { ...turn, saw, stored });
+    private turnOf(activityId: string, text: string, saw: string | null): Omit<Turn, 'stored'> {
+        if (this.answers.delete(activityId)) return { activityId, typed: DOTS, saw: `${DOTS} as typed`, bubble: SENSITIVE, kinds: ['SENSITIVE'] };
+        const { text: masked, findings } = this.masked.redact(text);
+        const kinds = [...new Set(findings.map(({ kind }) => kind))];
+        const typed = kinds.length === 0 && saw !== null && saw !== text ? mask(text) : masked; // the last part of a value in several messages
+        return { activityId, typed, saw, bubble: saw === text ? null : (saw ?? typed), kinds };
+    }
+
+    /** Of earlier turns too what was stored, where that is something else by now. */
+    private async tellTurn(feed: Feed, turn: Omit<Turn, 'stored'>): Promise<void> {
+        const entries = await this.storedIn(feed);
+        const storedOf = ({ activityId }: Pick<Turn, 'activityId'>) => entries.find(({ id }) => id === activityId)?.text ?? null;
+        for (const earlier of feed.turns) {
+            const stored = storedOf(earlier);
+            if (stored !== null && stored !== earlier.stored) feed.tell('turn', { ...earlier, stored });
+        }
+        const stored = storedOf(turn);
+        feed.tell('turn', { ...turn, stored });
         if (stored === null) setTimeout(() => feed.forget(turn.activityId), this.times.silence).unref(); // no erasure will come
     }
 
@@ -115,6 +133,7 @@ export class Panel {
         const feed = this.feeds.get(event.conversation);
         if (!feed) return;
         const { activityId, ...detail } = event;
+        if (event.type === 'sensitive-answer' && activityId !== undefined) this.answers.add(activityId);
         const sentence = { ...sentenceFor(event), ...(activityId !== undefined && { activityId }) };
         feed.tell('security', { id: ++this.events, at: event.at, ...sentence, detail });
         if (event.type === 'transcript-erased') {

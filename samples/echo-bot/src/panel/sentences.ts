@@ -23,6 +23,14 @@ export function sentenceFor(event: SecurityEvent): Sentence {
             return refused('Somebody spoke under another user id. The message was refused; the bot did not see it.');
         case 'redacted':
             return info(`${list(event.kinds)} removed before ${event.direction === 'to-bot' ? 'the bot saw the message' : 'a reply left the bot'}.`);
+        case 'revealed':
+            return info(`Code of the bot got the value behind a token, to ${event.purpose}.`);
+        case 'reveal-refused':
+            return refused('Code of the bot asked for the value behind a token. It is not there for this user, or no longer.');
+        case 'token-typed':
+            return info('Somebody typed brackets like those of tokens. The bot saw others.');
+        case 'sensitive-answer':
+            return info('The answer to a sensitive question came. The bot saw it; no store did.');
         case 'login-started':
             return info('A login began. It ends when nothing is said for a while.');
         case 'login-ended':
