@@ -34,7 +34,7 @@ function leastOf({ kinds, threshold }: KindOptions): Map<string, number> {
     const common = typeof threshold === 'number' ? confidence('threshold', threshold) : kinds === 'all' ? 0 : LIKELY;
     const least = new Map<string, number>(kindsOf(kinds).map((kind) => [kind, common]));
     if (threshold === undefined || typeof threshold === 'number') return least;
-    if (typeof threshold !== 'object' || threshold === null) throw new OptionError('threshold', 'a number from 0 to 1, or an object of them by kind', threshold);
+    if (typeof threshold !== 'object' || threshold === null || Array.isArray(threshold)) throw new OptionError('threshold', 'a number from 0 to 1, or an object of them by kind', threshold);
     for (const [kind, value] of Object.entries(threshold)) {
         if (!Object.hasOwn(HANDLING, kind)) throw new OptionError(`threshold.${kind}`, 'the threshold of a known kind');
         const checked = confidence(`threshold.${kind}`, value);

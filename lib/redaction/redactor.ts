@@ -1,4 +1,5 @@
 import { WardenError } from '../support/errors';
+import { disregard } from '../support/disregard';
 import { callback, optionsOf } from '../support/options';
 import { rewriteStrings, type Budget, type Path } from '../turn/rewrite';
 import type { ActivityLike } from '../turn/types';
@@ -10,7 +11,7 @@ import type { Kind } from './detectors';
 import type { Detector, Finding } from './finding';
 import { isSearched, type Direction } from './searched';
 import { Searcher } from './searcher';
-import { settle } from './settle';
+import { byPlace, settle } from './settle';
 
 export interface RedactorOptions {
     /** What to look for. @default every kind that the default policy does not let pass; 'all' finds everything, however unlikely */
@@ -72,7 +73,7 @@ export class Redactor {
     /**
      * The findings in a text, in order and not overlapping: of claims to the same place the longest wins, and what another
      * covers beyond it stays covered.
-     * @param options `overlaps: true` asks for every claim of every detector
+     * @param options `overlaps: true` asks for every claim of every detector, of those at one place the longest first
      * @throws {WardenError} ERR_WARDEN_DETECTOR when a detector answers nonsense, or only later: see `findAsync`
      */
     find(text: string, { overlaps = false }: { overlaps?: boolean } = {}): Finding[] {
@@ -144,9 +145,8 @@ export class Redactor {
     }
 
     private settled(text: string, claims: readonly Finding[], overlaps = false): Finding[] {
-        if (claims.length === 0) return [];
-        const inOrder = claims.toSorted((a, b) => a.start - b.start || (b.confidence ?? 1) - (a.confidence ?? 1));
-        return overlaps ? inOrder : settle(inOrder, text);
+        if (claims.length < 2) return [...claims];
+        return overlaps ? claims.toSorted(byPlace) : settle(claims, text);
     }
 
     private redactWith(text: string, find: () => Finding[]): RedactedText {
@@ -162,7 +162,10 @@ export class Redactor {
         let redacted = '';
         let done = 0;
         for (const finding of findings) {
-            redacted += text.slice(done, finding.start) + this.replace(finding, text.slice(finding.start, finding.end));
+            const replacement: unknown = this.replace(finding, text.slice(finding.start, finding.end));
+            disregard(replacement); // of an async function
+            if (typeof replacement !== 'string') throw new WardenError('ERR_WARDEN_DETECTOR', '`replace` must return a string');
+            redacted += text.slice(done, finding.start) + replacement;
             done = finding.end;
         }
         return redacted + text.slice(done);

@@ -5,7 +5,7 @@ import { isExternal, type ExternalDetector } from './custom/external';
 import { areWithin, type Detector, type Finding } from './finding';
 import { scannerFor, type KindOptions } from './kinds';
 import type { Scanner } from './scan/scanner';
-import { viewsOf, type View } from './text/views';
+import { mayHoldWords, UNUSUAL, viewsOf, type View } from './text/views';
 
 export interface SearcherOptions extends KindOptions {
     detectors?: readonly (Detector | PatternDetector | ExternalDetector)[] | undefined;
@@ -21,26 +21,34 @@ const NOTHING: readonly Finding[] = Object.freeze([]);
 export class Searcher {
     readonly external: readonly ExternalDetector[];
     private readonly scanner: Scanner;
+    /** A text without any of this, and without words for digits or signs, has nothing to find: most texts. */
+    private readonly gate: RegExp;
     private readonly added: readonly Detector[];
     private readonly isAllowed: ((value: string, finding: Finding) => boolean) | undefined;
 
     constructor(options: SearcherOptions) {
         this.scanner = scannerFor(options);
-        const detectors = detectorsOf(options.detectors ?? []);
+        this.gate = new RegExp(this.scanner.anchorSource(UNUSUAL));
+        const detectors = detectorsOf(options.detectors);
         this.external = detectors.filter((detector) => isExternal(detector));
-        const denied = deniedBy(options.deny ?? []);
+        const denied = deniedBy(options.deny);
         this.added = [...detectors.flatMap((each, index) => inProcess(each, index)), ...(denied ? [denied] : [])];
         this.isAllowed = options.allow === undefined ? undefined : allowedBy(options.allow);
     }
 
     /** @param outside what external detectors found in the text */
     claims(text: string, outside: readonly Finding[] = NOTHING): readonly Finding[] {
-        const views = viewsOf(text);
-        let claims = this.claimsIn(views[0]!);
-        for (let index = 1; index < views.length; index++) claims = [...claims, ...this.claimsIn(views[index]!)];
+        let claims = this.gate.test(text) || mayHoldWords(text) ? this.builtInClaims(text) : NOTHING;
         if (this.added.length > 0) claims = [...claims, ...this.addedClaims(text)];
         if (outside.length > 0) claims = [...claims, ...outside];
         return this.isAllowed && claims.length > 0 ? claims.filter((claim) => !this.passes(text, claim)) : claims;
+    }
+
+    private builtInClaims(text: string): readonly Finding[] {
+        const views = viewsOf(text);
+        let claims = this.claimsIn(views[0]!);
+        for (let index = 1; index < views.length; index++) claims = [...claims, ...this.claimsIn(views[index]!)];
+        return claims;
     }
 
     /** What the built-in detectors find in a view, at its place in the text. */
@@ -65,7 +73,7 @@ export class Searcher {
     }
 }
 
-function detectorsOf(detectors: SearcherOptions['detectors']): readonly (Detector | PatternDetector | ExternalDetector)[] {
+function detectorsOf(detectors: SearcherOptions['detectors'] = []): readonly (Detector | PatternDetector | ExternalDetector)[] {
     if (!Array.isArray(detectors)) throw new OptionError('detectors', 'an array of detectors', detectors);
     return [...(detectors as readonly (Detector | PatternDetector | ExternalDetector)[])];
 }

@@ -1,18 +1,37 @@
 import type { Finding } from './finding';
 
+/** The longest first of those that begin at the same place, then the most likely. */
+export function byPlace(a: Finding, b: Finding): number {
+    return a.start - b.start || b.end - a.end || (b.confidence ?? 1) - (a.confidence ?? 1);
+}
+
 /**
- * The claims that hold, in order and not overlapping: the longest first, and of equally long ones the first made. What a
- * claim covers beyond a longer one stays covered, or the head of a phone number would leak next to a card number.
+ * The claims that hold, in order and not overlapping: the longest first, and of equally long ones the most likely, then the first made.
+ * What a claim covers beyond a longer one stays covered, or the head of a phone number would leak next to a card number.
  */
 export function settle(claims: readonly Finding[], text: string): Finding[] {
-    return clustersOf(claims).flatMap((cluster) => (cluster.length === 1 ? cluster : settleCluster(cluster, text)));
+    const inOrder = claims.toSorted(byPlace);
+    return outermost(inOrder) ?? clustersOf(inOrder).flatMap((cluster) => (cluster.length === 1 ? cluster : settleCluster(cluster, text)));
+}
+
+/** The claims that lie in no other, when none overlaps another in part: nearly always. */
+function outermost(inOrder: readonly Finding[]): Finding[] | undefined {
+    const held: Finding[] = [];
+    let end = 0;
+    for (const claim of inOrder) {
+        if (claim.start < end && claim.end > end) return undefined;
+        if (claim.end <= end && claim.start < end) continue;
+        held.push(claim);
+        end = claim.end;
+    }
+    return held;
 }
 
 /** Claims that overlap each other, directly or through others, together; in order. Keeps the rest linear. */
-function clustersOf(claims: readonly Finding[]): Finding[][] {
+function clustersOf(inOrder: readonly Finding[]): Finding[][] {
     const clusters: Finding[][] = [];
     let end = 0;
-    for (const claim of claims.toSorted((a, b) => a.start - b.start)) {
+    for (const claim of inOrder) {
         if (claim.start < end) clusters.at(-1)?.push(claim);
         else clusters.push([claim]);
         end = Math.max(end, claim.end);

@@ -1,3 +1,4 @@
+import { Filter } from './filter';
 import type { Pattern } from './pattern';
 import { JOINT, type Row } from './row';
 import type { Scan } from './scan';
@@ -5,7 +6,6 @@ import { LONGEST_SHAPE, shapesByKey, type Shape, type Shapes } from './shapes';
 
 /** How much less likely it is next to a word that speaks against it. */
 const AGAINST = 0.4;
-const FILTER = 0xffff;
 
 /** Finds what matches a pattern's shape among the pieces of a row. */
 export class Codes {
@@ -13,14 +13,14 @@ export class Codes {
     readonly fewestDigits: number;
     private readonly shapes: Map<number, Shapes>;
     /** Tells at once that there is no shape with a key, for most of them. */
-    private readonly filter = new Uint8Array(FILTER + 1);
+    private readonly filter = new Filter();
     /** Bit n is set when a shape has n characters. */
     private readonly lengths: number;
 
     constructor(patterns: readonly Pattern[], least: ReadonlyMap<string, number>) {
         this.shapes = shapesByKey(patterns, least);
         const keys = [...this.shapes.keys()];
-        for (const key of keys) this.filter[slotOf(key)] = 1;
+        for (const key of keys) this.filter.add(key);
         this.lengths = keys.reduce((lengths, key) => lengths | (1 << (31 - Math.clz32(key))), 0);
         this.fewestDigits = Math.min(Infinity, ...keys.map((key) => bitsOf(key) - 1));
     }
@@ -42,7 +42,7 @@ export class Codes {
             if (piece > first && row.joint[piece] !== JOINT.none) cuts |= 1 << length;
             key = (key << more) | (row.isDigits[piece] === 1 ? (1 << more) - 1 : 0);
             length += more;
-            if (((this.lengths >> length) & 1) === 0 || this.filter[slotOf(key)] === 0) continue;
+            if (((this.lengths >> length) & 1) === 0 || !this.filter.mayHave(key)) continue;
             const isWhole = piece + 1 === row.pieces || row.joint[piece + 1] !== JOINT.none;
             const shapes = isWhole ? this.shapes.get(key) : undefined;
             if (shapes) this.tryShapes(scan, row, shapes, first, piece, cuts);
@@ -67,8 +67,10 @@ export class Codes {
     private tryShape(scan: Scan, row: Row, shape: Shape, first: number, last: number): void {
         const start = row.startOf(first);
         const end = row.endOf(last);
-        const id = row.slice(row.first[first]!, row.first[last + 1]!);
-        if (shape.valid(id, scan.text.slice(start, end))) scan.claim(shape.kind, start, end, confidence(scan, shape, start, end));
+        const written = scan.text.slice(start, end);
+        const length = row.first[last + 1]! - row.first[first]!;
+        const id = length === end - start ? written.toUpperCase() : row.slice(row.first[first]!, row.first[last + 1]!);
+        if (shape.valid(id, written)) scan.claim(shape.kind, start, end, confidence(scan, shape, start, end));
     }
 }
 
@@ -76,10 +78,6 @@ function confidence(scan: Scan, { context, bare, inContext }: Shape, start: numb
     const near = context.id < 0 ? undefined : scan.near(context, start, end);
     if (near === 'for') return inContext;
     return near === 'against' ? bare * AGAINST : bare;
-}
-
-function slotOf(key: number): number {
-    return (Math.imul(key, 0x9e3779b1) >>> 16) & FILTER;
 }
 
 function bitsOf(key: number): number {

@@ -1,26 +1,29 @@
 import { baseLetter, hashed, HASH_START, isUnspaced } from './letters';
-import { AGAINST, BLANK, entryOf, LONGEST_UNSPACED, STEM, STEM_START, UNSPACED_START, type Entry, type Words } from './words';
+import { AGAINST, BLANK, entryOf, LIST_WORDS, LONGEST_UNSPACED, STEM, STEM_MARK, UNSPACED_START, type Entry, type Words } from './words';
 
 /** UTF-16 units on both sides of a value in which a word counts as its context. */
 const REACH = 40;
 /** How much nearer a word behind a value must stand to outdo one before it. */
 const BEHIND = 12;
 const NOWHERE = REACH + BEHIND + 1;
+const ASCII = 128;
+/** The lower-case letter for each character of ASCII, 0 for what is no letter. */
+const LOWER = Uint8Array.from({ length: ASCII }, (_, code) => baseLetter(code));
 /** Of two words of a phrase. */
 const MOST_BETWEEN = 3;
 
 /** The context words of a text, in order. Reused from text to text. */
 export class Context {
-    private readonly lists: number[][] = [];
-    private readonly starts: number[] = [];
-    private readonly ends: number[] = [];
-    /** By list: at which measurement its distance was noted, and the distance of its nearest word. */
-    private measured = new Int32Array(256);
-    private distances = new Int32Array(256);
-    private measurement = 0;
-    private hasAny = false;
+    private readonly entries: Entry[] = [];
+    private starts = new Int32Array(64);
+    private ends = new Int32Array(64);
+    /** How many words of any list there are. */
+    private count = 0;
+    /** The lists that any of them belongs to, one bit each. */
+    private readonly mentioned = new Int32Array(LIST_WORDS);
+    /** Where the last span began that was asked for, and the first word that can be near it. */
     private spanStart = -1;
-    private spanEnd = -1;
+    private firstNear = 0;
     private text = '';
     /** The hash of the word before, and where it ends. */
     private first = 0;
@@ -29,59 +32,47 @@ export class Context {
 
     read(text: string): void {
         this.text = text;
-        this.lists.length = this.starts.length = this.ends.length = 0;
+        this.count = 0;
+        this.mentioned.fill(0);
         this.isAfterFirst = false;
         this.spanStart = -1;
         for (let at = 0; at < text.length; ) {
             const code = text.charCodeAt(at);
-            if (isUnspaced(code)) at = this.readUnspaced(at);
+            if (code < ASCII) at = LOWER[code] === 0 ? at + 1 : this.readSpaced(at);
+            else if (isUnspaced(code)) at = this.readUnspaced(at);
             else at = baseLetter(code) === 0 ? at + 1 : this.readSpaced(at);
         }
     }
 
+    /** Whether a word of the list stands anywhere in the text. */
+    mentions({ id }: Words): boolean {
+        return has(this.mentioned, id);
+    }
+
     /** Whether a word of the list stands near the span, or, nearer, one that speaks against it. */
     near(words: Words, start: number, end: number, against: Words = AGAINST): 'for' | 'against' | undefined {
-        if (this.starts.length === 0) return undefined;
-        if (start !== this.spanStart || end !== this.spanEnd) this.measure(start, end);
-        const pro = this.measured[words.id] === this.measurement ? this.distances[words.id]! : NOWHERE;
-        const contra = this.measured[against.id] === this.measurement ? this.distances[against.id]! : NOWHERE;
+        if (!this.mentions(words) && !this.mentions(against)) return undefined;
+        let pro = NOWHERE;
+        let contra = NOWHERE;
+        for (let index = this.firstFor(start); index < this.count; index++) {
+            const distance = this.distance(index, start, end);
+            if (distance >= NOWHERE) break;
+            if (distance < 0) continue;
+            const { lists } = this.entries[index]!;
+            if (distance < pro && has(lists, words.id)) pro = distance;
+            if (distance < contra && has(lists, against.id)) contra = distance;
+        }
         if (pro < NOWHERE && pro <= contra) return 'for';
         return contra < NOWHERE ? 'against' : undefined;
     }
 
     /** Whether any word of any list stands near the span. */
     hasNear(start: number, end: number): boolean {
-        if (this.starts.length === 0) return false;
-        if (start !== this.spanStart || end !== this.spanEnd) this.measure(start, end);
-        return this.hasAny;
-    }
-
-    /** Notes how far each list's nearest word is from the span: many lists are asked about the same span. */
-    private measure(start: number, end: number): void {
-        [this.spanStart, this.spanEnd] = [start, end];
-        this.measurement++;
-        this.hasAny = false;
-        for (let index = this.firstFrom(start - REACH); index < this.starts.length; index++) {
+        for (let index = this.firstFor(start); index < this.count; index++) {
             const distance = this.distance(index, start, end);
-            if (distance >= NOWHERE) break;
-            if (distance < 0) continue;
-            this.hasAny = true;
-            for (const list of this.lists[index]!) this.noteDistance(list, distance);
+            if (distance >= 0) return distance < NOWHERE;
         }
-    }
-
-    private noteDistance(list: number, distance: number): void {
-        if (list >= this.measured.length) this.growTo(list + 1);
-        if (this.measured[list] === this.measurement && this.distances[list]! <= distance) return;
-        this.measured[list] = this.measurement;
-        this.distances[list] = distance;
-    }
-
-    private growTo(length: number): void {
-        const [measured, distances] = [new Int32Array(2 * length), new Int32Array(2 * length)];
-        measured.set(this.measured);
-        distances.set(this.distances);
-        [this.measured, this.distances] = [measured, distances];
+        return false;
     }
 
     /** Negative for a word within the span. */
@@ -92,10 +83,16 @@ export class Context {
         return behind <= REACH ? behind + BEHIND : NOWHERE;
     }
 
+    /** The first word that can be near a span from `start` on: many lists are asked about the same span. */
+    private firstFor(start: number): number {
+        if (start !== this.spanStart) [this.spanStart, this.firstNear] = [start, this.firstFrom(start - REACH)];
+        return this.firstNear;
+    }
+
     /** The first word that ends at `offset` or later. */
     private firstFrom(offset: number): number {
         let low = 0;
-        for (let high = this.ends.length; low < high; ) {
+        for (let high = this.count; low < high; ) {
             const middle = (low + high) >> 1;
             if (this.ends[middle]! < offset) low = middle + 1;
             else high = middle;
@@ -105,23 +102,30 @@ export class Context {
 
     private readSpaced(start: number): number {
         const { text } = this;
+        const { length } = text;
         let hash = HASH_START;
-        let stem = STEM_START;
+        let stem = 0;
         let at = start;
-        for (; at < text.length; at++) {
-            const letter = baseLetter(text.charCodeAt(at));
-            if (letter === 0 || isUnspaced(letter)) break;
+        for (; at < length; at++) {
+            const code = text.charCodeAt(at);
+            const letter = code < ASCII ? LOWER[code]! : baseLetter(code);
+            if (letter === 0 || (letter >= ASCII && isUnspaced(letter))) break;
+            if (at - start === STEM) stem = hash;
             hash = hashed(hash, letter);
-            if (at - start < STEM) stem = hashed(stem, letter);
         }
+        if (at - start === STEM) stem = hash;
+        this.noteWord(start, at, hash, stem);
+        return at;
+    }
+
+    private noteWord(start: number, end: number, hash: number, stem: number): void {
         const entry = entryOf(hash);
-        if (entry) this.note(entry, start, at);
-        if (at - start >= STEM) this.note(entryOf(stem), start, at);
-        if (this.isAfterFirst && start - this.firstEnd <= MOST_BETWEEN) this.note(entryOf(this.phrase(start, at)), start, at);
+        if (entry) this.note(entry, start, end);
+        if (stem !== 0) this.note(entryOf(stem ^ STEM_MARK), start, end);
+        if (this.isAfterFirst && start - this.firstEnd <= MOST_BETWEEN) this.note(entryOf(this.phrase(start, end)), start, end);
         this.isAfterFirst = entry?.isFirst === true;
         this.first = hash;
-        this.firstEnd = at;
-        return at;
+        this.firstEnd = end;
     }
 
     /** The hash of the word before and this one. */
@@ -141,9 +145,21 @@ export class Context {
     }
 
     private note(entry: Entry | undefined, start: number, end: number): void {
-        if (!entry || entry.lists.length === 0) return;
-        this.lists.push(entry.lists);
-        this.starts.push(start);
-        this.ends.push(end);
+        if (!entry?.isListed) return;
+        if (this.count === this.starts.length) [this.starts, this.ends] = [larger(this.starts, this.count), larger(this.ends, this.count)];
+        this.entries[this.count] = entry;
+        this.starts[this.count] = start;
+        this.ends[this.count++] = end;
+        for (let index = 0; index < LIST_WORDS; index++) this.mentioned[index]! |= entry.lists[index]!;
     }
+}
+
+function has(lists: Int32Array, id: number): boolean {
+    return ((lists[id >> 5]! >> (id & 31)) & 1) === 1;
+}
+
+function larger(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+    const copy = new Int32Array(2 * length);
+    copy.set(array);
+    return copy;
 }

@@ -2,6 +2,7 @@ import type { Handling } from '../policy';
 import type { Pattern } from './pattern';
 import type { Row } from './row';
 import type { Scan } from './scan';
+import type { Words } from './words';
 
 /** Kinds, and what the default policy does with each. */
 export type Kinds<K extends string = string> = Readonly<Record<K, Handling>>;
@@ -9,6 +10,10 @@ export type Kinds<K extends string = string> = Readonly<Record<K, Handling>>;
 /** Finds numbers that have no fixed shape: looks at a row's pieces `from` up to, but not including, `to`, which are all digits. */
 export interface NumberDetector<K extends string = string> {
     kinds: Kinds<K>;
+    /** The fewest digits that the pieces have together. @default 3 */
+    least?: number;
+    /** It is called only in texts with one of these words. */
+    words?: Words;
     find(scan: Scan, row: Row, from: number, to: number): void;
 }
 

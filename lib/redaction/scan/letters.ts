@@ -1,5 +1,13 @@
 export const HASH_START = 0x811c9dc5 | 0;
 
+/** Stands before the start of a text and behind its end: no character has this code, and no range of characters includes it. */
+export const NOTHING = 0xffff;
+
+/** The UTF-16 unit at an offset that may lie outside of the text. (V8 never recovers from reading outside by `charCodeAt`.) */
+export function codeAt(text: string, at: number): number {
+    return at >= 0 && at < text.length ? text.charCodeAt(at) : NOTHING;
+}
+
 /** FNV-1a over character codes. */
 export function hashed(hash: number, code: number): number {
     return Math.imul(hash ^ code, 0x01000193);

@@ -48,7 +48,7 @@ function classAt(text: string, at: number): number {
  */
 export class Row {
     /** ASCII codes of all digits and letters of the row, letters in upper case. */
-    codes = new Uint8Array(64);
+    codes = Buffer.alloc(64);
     /** Where in the text each of them stands. */
     at = new Int32Array(64);
     length = 0;
@@ -95,19 +95,35 @@ export class Row {
 
     /** The digits and letters from index `from` up to `to`. */
     slice(from: number, to: number): string {
-        let text = '';
-        for (let index = from; index < to; index++) text += String.fromCharCode(this.codes[index]!);
-        return text;
+        return this.codes.toString('latin1', from, to);
     }
 
     private readToken(text: string, start: number, joint: number): number {
         let at = start;
         for (let kind = classAt(text, at), before = joint; kind === LETTER || kind === DIGIT; before = JOINT.none) {
             this.begin(text, at, kind === DIGIT, before);
-            const piece = kind;
-            do this.push(text, at++);
-            while ((kind = classAt(text, at)) === piece);
+            const end = this.readPiece(text, at, kind);
+            if (kind === DIGIT) this.digits += end - at;
+            at = end;
+            kind = classAt(text, at);
         }
+        return at;
+    }
+
+    /** Reads characters of one class. */
+    private readPiece(text: string, start: number, kind: number): number {
+        const { length } = text;
+        let at = start;
+        let used = this.length;
+        for (; at < length; at++) {
+            const code = text.charCodeAt(at);
+            if ((code < 128 ? CLASS[code]! : classAt(text, at)) !== kind) break;
+            if (used === this.codes.length) this.growCodes();
+            this.at[used] = at;
+            this.codes[used++] = code > 127 ? FOREIGN : code > 96 ? code - 32 : code;
+            if (code > 127) this.isDigits[this.pieces - 1] = 2;
+        }
+        this.length = used;
         return at;
     }
 
@@ -129,15 +145,6 @@ export class Row {
         return distance > 1 && distance === this.at[last]! - this.at[last - 1]!;
     }
 
-    private push(text: string, at: number): void {
-        if (this.length === this.codes.length) this.growCodes();
-        const code = text.charCodeAt(at);
-        this.at[this.length] = at;
-        this.codes[this.length++] = code > 127 ? FOREIGN : code > 96 ? code - 32 : code;
-        if (code < 58) this.digits++;
-        else if (code > 127) this.isDigits[this.pieces - 1] = 2;
-    }
-
     private growPieces(): void {
         this.first = grown(this.first);
         this.joint = grown(this.joint);
@@ -145,7 +152,7 @@ export class Row {
     }
 
     private growCodes(): void {
-        this.codes = grown(this.codes);
+        this.codes = Buffer.concat([this.codes], 2 * this.codes.length);
         this.at = grown(this.at);
     }
 }

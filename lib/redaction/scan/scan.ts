@@ -60,6 +60,12 @@ export class Scan {
         return start >= this.provedStart && end <= this.provedEnd && end - start < this.provedEnd - this.provedStart;
     }
 
+    /** Whether such a word stands anywhere in the text. */
+    mentions(words: Words): boolean {
+        this.readWords();
+        return this.words.mentions(words);
+    }
+
     /** Whether any context word stands near the span at all. */
     hasWordsNear(start: number, end: number): boolean {
         this.readWords();

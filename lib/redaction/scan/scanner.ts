@@ -3,8 +3,11 @@ import type { AnchoredDetector, Detectors, Kinds, NumberDetector, RowDetector } 
 import { Row } from './row';
 import { Scan, type Claim } from './scan';
 import { Tokens, touches } from './tokens';
+import type { Words } from './words';
 
 const ASCII = 128;
+/** A character, or a class of them. */
+const CLASS = /^(?:\[[^\]^\\[]+\]|[^\\[\](){}.*+?^$|])$/;
 /** Nothing shorter is a number or code that needs a detector of its own. */
 const FEWEST_DIGITS = 3;
 
@@ -16,7 +19,7 @@ export class Scanner {
     private readonly scan: Scan;
     private readonly row = new Row();
     private readonly codes: Codes;
-    private readonly numbers: readonly NumberDetector[];
+    private readonly numbers: readonly NumberSearch[];
     private readonly rows: readonly RowDetector[];
     private readonly anchored: readonly AnchoredDetector[];
     /** Which anchored detectors look at a character. */
@@ -34,13 +37,13 @@ export class Scanner {
         const isWanted = ({ kinds }: { kinds: Kinds }) => Object.keys(kinds).some((kind) => least.has(kind));
         this.scan = new Scan(least);
         this.codes = new Codes(detectors.patterns, least);
-        this.numbers = detectors.numbers.filter(isWanted);
+        this.numbers = detectors.numbers.filter(isWanted).map((detector) => ({ detector, least: detector.least ?? FEWEST_DIGITS, words: detector.words }));
         this.rows = detectors.rows.filter(isWanted);
         this.anchored = detectors.anchored.filter(isWanted);
         this.byCode = Array.from({ length: ASCII }, (_, code) => this.indexesFor(String.fromCharCode(code)));
         this.done = new Int32Array(this.anchored.length);
         this.tokens = new Tokens(this.anchored);
-        this.anchor = anchorOf(this.anchored);
+        this.anchor = new RegExp(this.anchorSource(), 'g');
         this.fewestDigits = Math.min(this.codes.fewestDigits, this.numbers.length + this.rows.length > 0 ? FEWEST_DIGITS : Infinity);
     }
 
@@ -68,6 +71,18 @@ export class Scanner {
             anchor.test(text);
         }
         return scan.claims;
+    }
+
+    /**
+     * Source of a regular expression that finds digits, and what the detectors begin with. Single characters and classes of them become
+     * one class: V8 searches that fastest.
+     * @param more members of a class, that are looked for too
+     */
+    anchorSource(more = ''): string {
+        const sources = new Set(this.anchored.map(({ anchor }) => anchor).filter((anchor) => anchor !== ''));
+        const classes = [...sources].filter((source) => CLASS.test(source));
+        const members = classes.map((source) => source.replace(/^\[|\]$/g, '')).join('');
+        return [`[0-9${members}${more}]`, ...[...sources].filter((source) => !classes.includes(source))].join('|');
     }
 
     private indexesFor(character: string): readonly number[] | undefined {
@@ -125,25 +140,24 @@ export class Scanner {
         for (const detector of this.rows) detector.find(scan, row);
         for (let first = 0, last = 0; first < row.pieces; first = last + 1) {
             for (last = first; last < row.pieces && row.isDigits[last] === 1; ) last++;
-            if (row.first[last]! - row.first[first]! >= FEWEST_DIGITS) this.lookAtNumbers(first, last);
+            this.lookAtNumbers(first, last, row.first[last]! - row.first[first]!);
         }
     }
 
-    private lookAtNumbers(from: number, to: number): void {
-        for (const detector of this.numbers) detector.find(this.scan, this.row, from, to);
+    private lookAtNumbers(from: number, to: number, digits: number): void {
+        const { numbers, scan } = this;
+        for (let index = 0; index < numbers.length; index++) {
+            const { detector, least, words } = numbers[index]!;
+            if (digits >= least && (!words || scan.mentions(words))) detector.find(scan, this.row, from, to);
+        }
     }
 }
+
+/** All of one form, unlike the detectors, whom V8 would tell apart on every look. */
+interface NumberSearch { detector: NumberDetector; least: number; words: Words | undefined }
 
 const NONE: Claim[] = [];
 
 function isAlphanumeric(code: number): boolean {
     return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122);
-}
-
-/** Digits, and what the detectors begin with. Single characters and classes of them become one class: V8 searches that fastest. */
-function anchorOf(detectors: readonly AnchoredDetector[]): RegExp {
-    const sources = new Set(['[0-9]', ...detectors.map(({ anchor }) => anchor).filter((anchor) => anchor !== '')]);
-    const classes = [...sources].filter((source) => /^(?:\[[^\]^\\[]+\]|[^\\[\](){}.*+?^$|])$/.test(source));
-    const members = classes.map((source) => source.replace(/^\[|\]$/g, '')).join('');
-    return new RegExp([`[${members}]`, ...[...sources].filter((source) => !classes.includes(source))].join('|'), 'g');
 }

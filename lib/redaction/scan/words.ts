@@ -1,3 +1,4 @@
+import { Filter } from './filter';
 import { baseLetter, hashed, HASH_START, isUnspaced } from './letters';
 
 /** A list of context words that was registered with `words`. */
@@ -7,8 +8,9 @@ export interface Words {
 
 /** What is known of a word, a phrase of two, or the first letters of a word. */
 export interface Entry {
-    /** The lists that it belongs to. */
-    lists: number[];
+    /** The lists that it belongs to, one bit each. */
+    lists: Int32Array;
+    isListed: boolean;
     /** Whether a phrase begins with it. */
     isFirst: boolean;
 }
@@ -16,20 +18,22 @@ export interface Entry {
 export const STEM = 5;
 export const LONGEST_UNSPACED = 6;
 
-/** Stems and words without blanks begin with marks of their own, so that they are no words. */
-export const STEM_START = HASH_START ^ 0x2a;
+/** Stems and words without blanks have marks of their own, so that they are no words. */
+export const STEM_MARK = 0x2a2a2a2a;
 export const UNSPACED_START = HASH_START ^ 0x3000;
 
 const entries = new Map<number, Entry>();
-/** One byte for many hashes: most words of a text are in no list, and this tells so at once. */
-const filter = new Uint8Array(1 << 16);
+/** Most words of a text are in no list, and this tells so at once. */
+const filter = new Filter();
 
 /** What is known of the word with such a hash. */
 export function entryOf(hash: number): Entry | undefined {
-    return filter[(hash ^ (hash >>> 16)) & 0xffff] === 1 ? entries.get(hash) : undefined;
+    return filter.mayHave(hash) ? entries.get(hash) : undefined;
 }
 
 let lists = 0;
+/** For 1,024 lists, one bit each. */
+export const LIST_WORDS = 32;
 
 /**
  * Registers the words that make a kind of value more likely when they stand near it. Upper and lower case and accents make no
@@ -38,9 +42,11 @@ let lists = 0;
  */
 export function words(...list: readonly string[]): Words {
     const id = lists++;
+    if (id >= 32 * LIST_WORDS) throw new RangeError('too many lists of context words');
     for (const word of list) {
         const known = entryFor(hashOf(word));
-        if (!known.lists.includes(id)) known.lists.push(id);
+        known.lists[id >> 5]! |= 1 << (id & 31);
+        known.isListed = true;
         const blank = word.indexOf(' ');
         if (blank > 0) entryFor(hashOf(word.slice(0, blank))).isFirst = true;
     }
@@ -49,15 +55,15 @@ export function words(...list: readonly string[]): Words {
 
 function entryFor(hash: number): Entry {
     let known = entries.get(hash);
-    if (!known) entries.set(hash, (known = { lists: [], isFirst: false }));
-    filter[(hash ^ (hash >>> 16)) & 0xffff] = 1;
+    if (!known) entries.set(hash, (known = { lists: new Int32Array(LIST_WORDS), isListed: false, isFirst: false }));
+    filter.add(hash);
     return known;
 }
 
 function hashOf(word: string): number {
     if (word.endsWith('*')) {
         if (word.length !== STEM + 1) throw new RangeError(`${word}: a stem has ${STEM} letters`);
-        return hashFrom(STEM_START, word.slice(0, -1));
+        return hashFrom(HASH_START, word.slice(0, -1)) ^ STEM_MARK;
     }
     if (!isUnspaced(word.charCodeAt(0))) return hashFrom(HASH_START, word);
     if (word.length < 2 || word.length > LONGEST_UNSPACED) throw new RangeError(`${word}: 2 to ${LONGEST_UNSPACED} characters`);

@@ -1,5 +1,6 @@
 import { FIRST_LONGER, formsAround, INVISIBLE, LONGER, MARK, ONLY_NEAR_ASCII } from './characters';
 import { Edits, plain, type View } from './view';
+import { codeAt } from '../scan/letters';
 
 const NO_FORMS = new Uint16Array(0);
 const NOT_PLAIN = /[^\0-\x7f]/;
@@ -19,7 +20,7 @@ function foldFrom(text: string): View {
     let page = -1;
     let forms: Uint16Array = NO_FORMS;
     for (let at = 0; at < text.length; ) {
-        const unit = text.charCodeAt(at);
+        const unit = codeAt(text, at);
         if (unit < 0x80 || isSyllable(unit)) {
             at++;
             continue;
@@ -49,12 +50,12 @@ function written(form: number): string {
 
 /** Next to ASCII, or to what becomes ASCII: full-width and mathematical letters and digits. */
 function isNearAscii(text: string, at: number, edits: Edits): boolean {
-    const next = text.charCodeAt(at + 1);
+    const next = codeAt(text, at + 1);
     return isBehindAscii(text, at, edits) || next < 0x80 || (next >= 0xff10 && next < 0xff5b) || (next >= 0xd835 && next <= 0xd83c);
 }
 
 function isBehindAscii(text: string, at: number, edits: Edits): boolean {
-    return at > 0 && (edits.end === at || text.charCodeAt(at - 1) < 0x80);
+    return at > 0 && (edits.end === at || codeAt(text, at - 1) < 0x80);
 }
 
 /**
@@ -63,7 +64,7 @@ function isBehindAscii(text: string, at: number, edits: Edits): boolean {
  */
 function drop(text: string, start: number, edits: Edits): number {
     const [end, isInvisible] = runFrom(text, start);
-    const isBefore = isInvisible && text.charCodeAt(end) < 0x80 && text.charCodeAt(end) > 0x20;
+    const isBefore = isInvisible && codeAt(text, end) < 0x80 && codeAt(text, end) > 0x20;
     if (isBefore || isBehindAscii(text, start, edits)) edits.replace(start, end, '');
     return end;
 }

@@ -1,4 +1,5 @@
 import { Edits, type View } from './view';
+import { codeAt } from '../scan/letters';
 
 const FEWEST_DIGITS = 7;
 /** The digits of Chinese, Japanese (also as accountants write them) and Sino-Korean, from zero. */
@@ -11,7 +12,7 @@ const IDEOGRAPHS_STRIDE = 5;
 
 function mayHoldIdeographs(text: string): boolean {
     for (let at = 0; at < text.length; at += IDEOGRAPHS_STRIDE) {
-        const code = text.charCodeAt(at);
+        const code = codeAt(text, at);
         if (code >= IDEOGRAPHS_FROM && FIGURES.has(code)) return true;
     }
     return false;

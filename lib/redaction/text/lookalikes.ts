@@ -10,6 +10,8 @@ const ALIKE = Object.keys(LOOKS).join('');
 const GUESSABLE = new RegExp(
     String.raw`[0-9](?:[0-9][${ALIKE}]|[${ALIKE}][0-9${ALIKE}]| ?([^\w\s.,/()-]{1,3}) ?[0-9]{1,8} ?\1 ?[0-9])|[${ALIKE}a-z][0-9]{2}`,
 );
+/** Digits near each other: with fewer no guess has a check digit to trust in. */
+const ENOUGH = /[0-9](?:[^0-9]{0,20}[0-9]){4}/;
 const LIKE_NUMBERS = new RegExp(`[0-9](?:[ ./_-]?[0-9${ALIKE}])+`, 'g');
 const LETTER = /\p{L}/u;
 /** Fewer have no check digit to trust in. */
@@ -94,7 +96,7 @@ const GUESSES = [apartFromWords, oddSeparatorsAsBlanks, lettersAsDigits] as cons
 
 /** With digits in place of what may stand for them, and apart from words: only a value with the right check digits means anything in it. */
 export function guessed(text: string): View | undefined {
-    if (!GUESSABLE.test(text)) return undefined;
+    if (!ENOUGH.test(text) || !GUESSABLE.test(text)) return undefined;
     let view = plain(text);
     for (const guess of GUESSES) {
         const next = guess(view.text);

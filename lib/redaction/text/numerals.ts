@@ -1,4 +1,4 @@
-import { baseLetter, hashed, HASH_START } from '../scan/letters';
+import { baseLetter, codeAt, HASH_START, hashed } from '../scan/letters';
 
 /** From zero to nine; `|` separates other words for the same digit. */
 const LANGUAGES = [
@@ -53,7 +53,7 @@ for (const word of SEPARATORS) wordFor(word).separates = true;
 const TRIPLES = new Uint8Array(1 << 15);
 const tripleOf = (a: number, b: number, c: number) => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 const tripleAt = (text: string, at: number) =>
-    tripleOf(baseLetter(text.charCodeAt(at)), baseLetter(text.charCodeAt(at + 1)), baseLetter(text.charCodeAt(at + 2)));
+    tripleOf(baseLetter(codeAt(text, at)), baseLetter(codeAt(text, at + 1)), baseLetter(codeAt(text, at + 2)));
 const spoken = [...LANGUAGES.flatMap((list) => list.split(/[ |]/)), ...TIMES.map(([word]) => word), ...SEPARATORS];
 const ends = new Set(spoken.map((word) => word.at(-1)!));
 const beginnings = new Set(spoken.map((word) => word[0]!));
@@ -75,7 +75,7 @@ const MOST_BETWEEN = 3;
  */
 export function mayHoldSpelledDigits(text: string, stride: number): boolean {
     for (let at = stride >> 1; at < text.length; at += stride) {
-        if (TRIPLES[tripleAt(text, at)] === 1 && text.charCodeAt(at) < 0x250 && isNumeralAround(text, at)) return true;
+        if (TRIPLES[tripleAt(text, at)] === 1 && codeAt(text, at) < 0x250 && isNumeralAround(text, at)) return true;
     }
     return false;
 }
@@ -83,7 +83,7 @@ export function mayHoldSpelledDigits(text: string, stride: number): boolean {
 /** Whether the word there is one for a digit, and the one before or after it too, or a figure. */
 function isNumeralAround(text: string, at: number): boolean {
     let to = at;
-    if (baseLetter(text.charCodeAt(at)) === 0) while (to > 0 && at - to < MOST_BETWEEN && isBetween(text.charCodeAt(to - 1))) to--;
+    if (baseLetter(codeAt(text, at)) === 0) while (to > 0 && at - to < MOST_BETWEEN && isBetween(codeAt(text, to - 1))) to--;
     const start = wordStart(text, to);
     const end = wordEnd(text, start);
     return isNumeral(text, start, end) && (isNumeralFrom(text, end + 1) || isNumeralUpTo(text, start - 1));
@@ -91,15 +91,15 @@ function isNumeralAround(text: string, at: number): boolean {
 
 function isNumeralFrom(text: string, from: number): boolean {
     let start = from;
-    while (start < from + MOST_BETWEEN && isBetween(text.charCodeAt(start))) start++;
-    return isFigure(text.charCodeAt(start)) || isNumeral(text, start, wordEnd(text, start));
+    while (start < from + MOST_BETWEEN && isBetween(codeAt(text, start))) start++;
+    return isFigure(codeAt(text, start)) || isNumeral(text, start, wordEnd(text, start));
 }
 
 function isNumeralUpTo(text: string, to: number): boolean {
     let end = to;
-    while (end > to - MOST_BETWEEN && isBetween(text.charCodeAt(end - 1))) end--;
+    while (end > to - MOST_BETWEEN && isBetween(codeAt(text, end - 1))) end--;
     const start = wordStart(text, end);
-    return isFigure(text.charCodeAt(end - 1)) || isNumeral(text, start, wordEnd(text, start));
+    return isFigure(codeAt(text, end - 1)) || isNumeral(text, start, wordEnd(text, start));
 }
 
 function isBetween(code: number): boolean {
@@ -112,21 +112,21 @@ function isFigure(code: number): boolean {
 
 function isNumeral(text: string, start: number, end: number): boolean {
     if (end === start || end - start > LONGEST) return false;
-    if ((INITIALS[end - start]! & initial(text.charCodeAt(start))) === 0) return false;
+    if ((INITIALS[end - start]! & initial(codeAt(text, start))) === 0) return false;
     let hash = HASH_START;
-    for (let at = start; at < end; at++) hash = hashed(hash, baseLetter(text.charCodeAt(at)));
+    for (let at = start; at < end; at++) hash = hashed(hash, baseLetter(codeAt(text, at)));
     return WORDS.has(hash);
 }
 
 /** Where the word begins that `at` is in or behind; not much further away than a numeral is long. */
 function wordStart(text: string, at: number): number {
     let start = at;
-    while (start > 0 && at - start <= LONGEST && baseLetter(text.charCodeAt(start - 1)) !== 0) start--;
+    while (start > 0 && at - start <= LONGEST && baseLetter(codeAt(text, start - 1)) !== 0) start--;
     return start;
 }
 
 function wordEnd(text: string, start: number): number {
     let end = start;
-    while (end < text.length && end - start <= LONGEST && baseLetter(text.charCodeAt(end)) !== 0) end++;
+    while (end < text.length && end - start <= LONGEST && baseLetter(codeAt(text, end)) !== 0) end++;
     return end;
 }

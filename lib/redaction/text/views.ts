@@ -9,23 +9,29 @@ import { plain, through, type View } from './view';
 
 export type { View } from './view';
 
-/** What a text has in it that can be read in a second way, but for words. */
-const UNUSUAL = /[0-9%&(*<[\\`{|~\u0080-\uffff]/;
-/** What there is in a text with markup, escapes or brackets. */
-const MARKED_UP = /[%&(*<[\\`{|~]|__|\?\w{1,40}=/;
-/** Shorter than nine digits in words, the fewest that most numbers have; and than three words, next to figures. */
-const [LONG, SHORT] = [32, 10];
+/** What makes a text worth a closer look, but for words: the members of a class. */
+export const UNUSUAL = String.raw`0-9%&(*<[\\\x60{|~\u0080-\uffff`;
+/** What there is in a text that is not all ASCII, or with markup, escapes or brackets. */
+const MARKED_UP = /[%&(*<[\\`{|~\u0080-\uffff]|__|\?\w{1,40}=/;
+const DIGIT = /[0-9]/;
+/** Shorter than nine digits in words, the fewest that most numbers have; and than five words, next to figures. */
+const [LONG, SHORT] = [32, 20];
+
+/** Whether a text with nothing unusual in it might hold a number or a mail address in words. */
+export function mayHoldWords(text: string): boolean {
+    return mayHoldSpelledDigits(text, LONG) || mayHoldSaidMail(text);
+}
 
 /**
  * A text as it is searched: folded; then, when something in it can be decoded, without markup and escapes and with numbers and mail
  * addresses as they are meant; then with letters as digits, where only check digits tell. At most three, the first always there.
  */
 export function viewsOf(text: string): readonly View[] {
-    if (!UNUSUAL.test(text)) return mayHoldSpelledDigits(text, LONG) || mayHoldSaidMail(text) ? both(plain(text), WORDS) : [plain(text)];
-    const folded = fold(text);
-    const views = both(folded, MARKED_UP.test(folded.text) ? ALL : WORDS);
-    const last = views.at(-1)!;
-    const digits = guessed(last.text);
+    const isMarkedUp = MARKED_UP.test(text);
+    const folded = isMarkedUp ? fold(text) : plain(text);
+    const views = both(folded, isMarkedUp ? ALL : WORDS);
+    const last = views[views.length - 1]!;
+    const digits = DIGIT.test(last.text) ? guessed(last.text) : undefined;
     if (digits) views.push({ ...through(last, digits), onlyChecked: true });
     return views;
 }
@@ -40,7 +46,8 @@ const escapesAsMeant: Reading = (text) => {
     return through(twice, fold(twice.text));
 };
 const numbers: Reading = (text) => (mayHoldSpelledDigits(text, SHORT) ? spelledInFigures(text) : undefined);
-const WORDS: readonly Reading[] = [ideographsInFigures, numbers, saidMails];
+const saidOften: Reading = (text) => (mayHoldSaidMail(text) ? saidMails(text) : undefined);
+const WORDS: readonly Reading[] = [numbers, saidOften];
 const ALL: readonly Reading[] = [escapesAsMeant, unmarked, ideographsInFigures, numbers, bracketedMails];
 
 function both(view: View, readings: readonly Reading[]): View[] {

@@ -12,6 +12,7 @@ const CONFIDENCE = 0.95;
 /** Payment card numbers (PAN) of 13 to 19 digits, plain or in groups: issuer range, length and check digit must agree. */
 export const creditCard: NumberDetector<'CREDIT_CARD'> = {
     kinds: { CREDIT_CARD: 'restricted' },
+    least: SHORTEST,
     find(scan, row, from, to) {
         const end = row.first[to]!;
         for (let piece = from; piece < to && end - row.first[piece]! >= SHORTEST; ) {

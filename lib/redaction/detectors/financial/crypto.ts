@@ -1,5 +1,5 @@
 import type { AnchoredDetector } from '../../scan/detector';
-import { baseLetter, isUnspaced } from '../../scan/letters';
+import { baseLetter, codeAt, isUnspaced } from '../../scan/letters';
 import { words } from '../../scan/words';
 import { base58Check, moneroCheck, RIPPLE } from './base58';
 import { bech32, isSegwit } from './bech32';
@@ -47,11 +47,11 @@ export const crypto: AnchoredDetector<'CRYPTO'> = {
     find(scan, at) {
         const { text } = scan;
         let end = at + 1;
-        while (isOfAddress(text.charCodeAt(end))) end++;
+        while (isOfAddress(codeAt(text, end))) end++;
         let start = at;
-        while (at - start < LONGEST && isOfAddress(text.charCodeAt(start - 1))) start--;
+        while (at - start < LONGEST && isOfAddress(codeAt(text, start - 1))) start--;
         const length = end - start;
-        if (length < SHORTEST || length > LONGEST || isLetter(text.charCodeAt(start - 1)) || isLetter(text.charCodeAt(end))) return end;
+        if (length < SHORTEST || length > LONGEST || isLetter(codeAt(text, start - 1)) || isLetter(codeAt(text, end))) return end;
         const address = text.slice(start, end);
         if (FORMS.some(([form, isRight]) => form.test(address) && isRight(address))) {
             scan.claim('CRYPTO', start, end, isPlainHex(address) && scan.near(CRYPTO_WORDS, start, end) !== 'for' ? 0.7 : 0.95);

@@ -1,4 +1,4 @@
-import { baseLetter, isUnspaced } from '../../scan/letters';
+import { baseLetter, codeAt, isUnspaced } from '../../scan/letters';
 
 const [DIGIT, HEX, ALPHANUMERIC, WORD, ATOM] = [1, 2, 4, 8, 16] as const;
 const CLASS = classes();
@@ -49,10 +49,10 @@ const LONGEST_LABEL = 24;
 
 /** Whether a word that says what follows stands before the colon at `colon`: `ipv6:`, `mac_address:`, but nothing of hexadecimal digits only. */
 export function isLabel(text: string, colon: number): boolean {
-    let start = isDigit(text.charCodeAt(colon - 1)) && isLetter(text.charCodeAt(colon - 2)) ? colon - 2 : colon - 1;
+    let start = isDigit(codeAt(text, colon - 1)) && isLetter(codeAt(text, colon - 2)) ? colon - 2 : colon - 1;
     let isPlain = true;
-    for (; colon - start <= LONGEST_LABEL && isLetter(text.charCodeAt(start)); start--) if (!isHex(text.charCodeAt(start))) isPlain = false;
-    return start < colon - 1 && !isPlain && !isDigit(text.charCodeAt(start));
+    for (; colon - start <= LONGEST_LABEL && isLetter(codeAt(text, start)); start--) if (!isHex(codeAt(text, start))) isPlain = false;
+    return start < colon - 1 && !isPlain && !isDigit(codeAt(text, start));
 }
 
 /** Of ASCII, or an underscore. */

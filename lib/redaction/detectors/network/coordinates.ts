@@ -1,6 +1,7 @@
 import type { AnchoredDetector } from '../../scan/detector';
 import { words } from '../../scan/words';
 import { isDigit, isWord } from './characters';
+import { codeAt } from '../../scan/letters';
 
 const PLACE_WORDS = words(
     'gps', 'coordinates', 'coordinate', 'coords', 'coord', 'latitude', 'longitude', 'lat', 'lon', 'lng', 'long', 'location', 'position', 'geo',
@@ -33,13 +34,13 @@ export const coordinates: AnchoredDetector<'COORDINATES'> = {
     find(scan, at) {
         const { text } = scan;
         let end = at + 1;
-        while (isDigit(text.charCodeAt(end))) end++;
+        while (isDigit(codeAt(text, end))) end++;
         if (end - at > 2) return end;
-        const next = text.charCodeAt(end);
-        const isDecimal = next === DOT && isDigit(text.charCodeAt(end + 2));
-        const isDegrees = next === DEGREE || text.charCodeAt(end + 1) === DEGREE;
+        const next = codeAt(text, end);
+        const isDecimal = next === DOT && isDigit(codeAt(text, end + 2));
+        const isDegrees = next === DEGREE || codeAt(text, end + 1) === DEGREE;
         if (!isDecimal && !isDegrees) return end;
-        const before = text.charCodeAt(at - 1);
+        const before = codeAt(text, at - 1);
         if (before === DOT || isWord(before)) return end;
         const start = before === MINUS || before === PLUS ? at - 1 : at;
         const pair = isDecimal ? decimalAt(text, start) : sexagesimalAt(text, start);

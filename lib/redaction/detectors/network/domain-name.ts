@@ -1,4 +1,4 @@
-import { isUnspaced } from '../../scan/letters';
+import { codeAt, isUnspaced } from '../../scan/letters';
 import { isAlphanumeric, isForeign } from './characters';
 import { TLDS } from './tlds';
 
@@ -30,25 +30,25 @@ export function publicEnd(text: string, start: number, end: number): number {
 
 /** Where the name begins that goes on at `at`, up to a few characters more than a name has. */
 export function nameStart(text: string, at: number): number {
-    const isWide = isUnspaced(text.charCodeAt(at - 1));
+    const isWide = isUnspaced(codeAt(text, at - 1));
     let start = at;
-    while (at - start <= LONGEST_NAME && isOfName(text.charCodeAt(start - 1), isWide)) {
-        if (text.charCodeAt(start - 1) === DOT && text.charCodeAt(start) === DOT) break;
+    while (at - start <= LONGEST_NAME && isOfName(codeAt(text, start - 1), isWide)) {
+        if (codeAt(text, start - 1) === DOT && codeAt(text, start) === DOT) break;
         start--;
     }
-    while (start < at && isMark(text.charCodeAt(start))) start++;
+    while (start < at && isMark(codeAt(text, start))) start++;
     return start;
 }
 
 /** Where the name ends that begins at `start`. */
 export function nameEnd(text: string, start: number): number {
-    const isWide = isUnspaced(text.charCodeAt(start));
+    const isWide = isUnspaced(codeAt(text, start));
     let end = start;
-    while (end - start <= LONGEST_NAME && isOfName(text.charCodeAt(end), isWide)) {
-        if (text.charCodeAt(end) === DOT && text.charCodeAt(end + 1) === DOT) break;
+    while (end - start <= LONGEST_NAME && isOfName(codeAt(text, end), isWide)) {
+        if (codeAt(text, end) === DOT && codeAt(text, end + 1) === DOT) break;
         end++;
     }
-    while (end > start && isMark(text.charCodeAt(end - 1))) end--;
+    while (end > start && isMark(codeAt(text, end - 1))) end--;
     return end;
 }
 

@@ -5,6 +5,7 @@ import { isAlphanumeric } from './characters';
 import { publicEnd } from './domain-name';
 import { localStart } from './local-part';
 import { domainEnd } from './mail-domain';
+import { codeAt } from '../../scan/letters';
 
 const MAIL_WORDS = words(
     'mail', 'email', 'e mail', 'emails', 'mails', 'mailbox', 'inbox', 'contact', 'write to', 'reach', 'address', 'adresse', 'kontakt',
@@ -23,7 +24,7 @@ export const emailAddress: AnchoredDetector<'EMAIL_ADDRESS'> = {
     on: '@',
     find(scan, at) {
         const { text } = scan;
-        const isSpaced = text.charCodeAt(at - 1) === BLANK || text.charCodeAt(at + 1) === BLANK;
+        const isSpaced = codeAt(text, at - 1) === BLANK || codeAt(text, at + 1) === BLANK;
         if (isSpaced) return findSpaced(scan, at);
         const start = localStart(text, at);
         const end = start < at ? domainEnd(text, at + 1) : -1;
@@ -37,11 +38,11 @@ export const emailAddress: AnchoredDetector<'EMAIL_ADDRESS'> = {
 function findSpaced(scan: Scan, at: number): number {
     const { text } = scan;
     let before = at;
-    while (at - before < 2 && text.charCodeAt(before - 1) === BLANK) before--;
+    while (at - before < 2 && codeAt(text, before - 1) === BLANK) before--;
     let behind = at + 1;
-    while (behind - at < 3 && text.charCodeAt(behind) === BLANK) behind++;
+    while (behind - at < 3 && codeAt(text, behind) === BLANK) behind++;
     const start = localStart(text, before);
-    const end = start < before && isAlphanumeric(text.charCodeAt(before - 1)) ? domainEnd(text, behind) : -1;
+    const end = start < before && isAlphanumeric(codeAt(text, before - 1)) ? domainEnd(text, behind) : -1;
     if (end < 0 || publicEnd(text, behind, end) !== end) return at + 1;
     const isEven = before < at && behind > at + 1;
     const isAll = start <= 2 && text.length - end <= 2;

@@ -1,5 +1,6 @@
 import type { AnchoredDetector } from '../../scan/detector';
 import { isHex, isWord } from './characters';
+import { codeAt } from '../../scan/letters';
 
 const LENGTH = 36;
 const [PERCENT, DASH] = [0x25, 0x2d];
@@ -20,15 +21,15 @@ export const guid: AnchoredDetector<'GUID'> = {
     find(scan, at) {
         const { text } = scan;
         let start = at;
-        while (at - start < LENGTH && isPart(text.charCodeAt(start - 1))) start--;
-        if (text.charCodeAt(start - 1) === PERCENT) start += 2; // %7B ends with a digit of base 16
+        while (at - start < LENGTH && isPart(codeAt(text, start - 1))) start--;
+        if (codeAt(text, start - 1) === PERCENT) start += 2; // %7B ends with a digit of base 16
         let end = at + 1;
-        while (end - at <= LENGTH + 2 && isPart(text.charCodeAt(end))) end++;
+        while (end - at <= LENGTH + 2 && isPart(codeAt(text, end))) end++;
         const value = text.slice(start, end);
         const isDashed = value.length === LENGTH && DASHED.test(value);
         if (!isDashed && !(value.length === 32 && PLAIN.test(value))) return end;
         const [first, last] = wrapped(text, start, end);
-        if (first === start && (isWord(text.charCodeAt(start - 1)) || isWord(text.charCodeAt(end)))) return end;
+        if (first === start && (isWord(codeAt(text, start - 1)) || isWord(codeAt(text, end)))) return end;
         scan.claim('GUID', first, last, isDashed || first < start ? 0.95 : 0.3);
         return end;
     },

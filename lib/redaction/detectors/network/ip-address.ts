@@ -4,6 +4,7 @@ import type { Scan } from '../../scan/scan';
 import { words } from '../../scan/words';
 import { isAlphanumeric, isDigit, isHex, isWord } from './characters';
 import { dottedEnd, LONGEST_V6, prefixEnd, runEnd, v6Start, zoneEnd } from './ip-parts';
+import { codeAt } from '../../scan/letters';
 
 const IP_WORDS = words(
     'ip', 'ips', 'ipv', 'ip address', 'host', 'hosts', 'server', 'client', 'dns', 'gateway', 'subnet', 'netmask', 'router',
@@ -30,7 +31,7 @@ export const ipAddress: AnchoredDetector<'IP_ADDRESS'> = {
     anchor: ':',
     on: ':',
     tokens: [{ least: 1, most: 3, beside: '.' }],
-    find: (scan, at) => (scan.text.charCodeAt(at) === COLON ? findV6(scan, at) : findV4(scan, at)),
+    find: (scan, at) => (codeAt(scan.text, at) === COLON ? findV6(scan, at) : findV4(scan, at)),
 };
 
 /** At the first of some digits: reads numbers and the dots between them, all there are. */
@@ -38,13 +39,13 @@ function findV4(scan: Scan, start: number): number {
     const { text } = scan;
     let end = start;
     let fourth = start;
-    for (let numbers = 0; isDigit(text.charCodeAt(end)); end++) {
-        while (isDigit(text.charCodeAt(end))) end++;
+    for (let numbers = 0; isDigit(codeAt(text, end)); end++) {
+        while (isDigit(codeAt(text, end))) end++;
         if (++numbers === 4) fourth = end;
-        if (text.charCodeAt(end) !== DOT) break;
+        if (codeAt(text, end) !== DOT) break;
     }
-    if (fourth === start || isWord(text.charCodeAt(start - 1)) || isWord(text.charCodeAt(fourth))) return end;
-    const isLonger = end > fourth + 1 || (text.charCodeAt(start - 1) === DOT && isDigit(text.charCodeAt(start - 2)));
+    if (fourth === start || isWord(codeAt(text, start - 1)) || isWord(codeAt(text, fourth))) return end;
+    const isLonger = end > fourth + 1 || (codeAt(text, start - 1) === DOT && isDigit(codeAt(text, start - 2)));
     const address = text.slice(start, fourth);
     if (isIPv4(address)) claim(scan, start, prefixEnd(text, fourth, 32), isLonger ? 0.1 : v4Confidence(text, start, address), !isLonger);
     return end;
@@ -53,21 +54,21 @@ function findV4(scan: Scan, start: number): number {
 /** Small numbers are more often a version or a section, unless the network is one that everybody has at home. */
 function v4Confidence(text: string, start: number, address: string): number {
     const isSmall = address.split('.').every((octet) => Number(octet) < 32) && !address.startsWith('10.');
-    const isProduct = text.charCodeAt(start - 1) === SLASH && isAlphanumeric(text.charCodeAt(start - 2)); // Chrome/1.2.3.4
+    const isProduct = codeAt(text, start - 1) === SLASH && isAlphanumeric(codeAt(text, start - 2)); // Chrome/1.2.3.4
     return isSmall || isProduct ? 0.4 : 0.7;
 }
 
 /** At the first colon: reads the hexadecimal digits and colons around it, all there are. */
 function findV6(scan: Scan, at: number): number {
     const { text } = scan;
-    const next = text.charCodeAt(at + 1);
+    const next = codeAt(text, at + 1);
     if (next !== COLON && !isHex(next)) return at + 1; // `note: this`
     const start = v6Start(text, at);
     const [end, group] = runEnd(text, at);
     if (group === at + 1) return group; // one colon, as in `10:30`
-    const whole = text.charCodeAt(end) === DOT ? dottedEnd(text, group) : end;
-    const last = text.charCodeAt(whole - 1) === COLON && text.charCodeAt(whole - 2) !== COLON ? whole - 1 : whole;
-    if (last - start > LONGEST_V6 || isWord(text.charCodeAt(start - 1)) || isWord(text.charCodeAt(last))) return group;
+    const whole = codeAt(text, end) === DOT ? dottedEnd(text, group) : end;
+    const last = codeAt(text, whole - 1) === COLON && codeAt(text, whole - 2) !== COLON ? whole - 1 : whole;
+    if (last - start > LONGEST_V6 || isWord(codeAt(text, start - 1)) || isWord(codeAt(text, last))) return group;
     const address = text.slice(start, last);
     if (!isIPv6(address) || isEui64(address)) return group;
     const suffix = prefixEnd(text, zoneEnd(text, last), 128);

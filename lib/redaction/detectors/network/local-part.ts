@@ -1,4 +1,4 @@
-import { isUnspaced } from '../../scan/letters';
+import { codeAt, isUnspaced } from '../../scan/letters';
 import { isForeign, isOfAtom, isWord } from './characters';
 import { domainEnd } from './mail-domain';
 
@@ -10,12 +10,12 @@ const LEAD = /[/=]|\.{3}|^['`*|{}?&~]/;
 
 /** Where the local part begins that ends at `end`; `end` when there is none. */
 export function localStart(text: string, end: number): number {
-    if (text.charCodeAt(end - 1) === QUOTE) return quotedStart(text, end);
-    const isWide = isUnspaced(text.charCodeAt(end - 1));
+    if (codeAt(text, end - 1) === QUOTE) return quotedStart(text, end);
+    const isWide = isUnspaced(codeAt(text, end - 1));
     let start = end;
-    while (end - start < LONGEST_LOCAL && isAtom(text.charCodeAt(start - 1), isWide)) start--;
+    while (end - start < LONGEST_LOCAL && isAtom(codeAt(text, start - 1), isWide)) start--;
     if (start === end) return end;
-    if (text.charCodeAt(start - 1) === AT) start = afterDomain(text, start, end);
+    if (codeAt(text, start - 1) === AT) start = afterDomain(text, start, end);
     const local = text.slice(start, end);
     const left = withoutLead(local);
     return /^\.|\.\.|\.$/.test(left) ? end : end - left.length;
@@ -45,8 +45,8 @@ function withoutLead(local: string): string {
 /** `"joe bloggs"@example.com`; a quoted pair begins with a backslash. */
 function quotedStart(text: string, end: number): number {
     for (let start = end - 2; start >= 0 && end - start <= LONGEST_LOCAL; start--) {
-        if (text.charCodeAt(start) !== QUOTE || text.charCodeAt(start - 1) === BACKSLASH) continue;
-        return start < end - 2 && !isWord(text.charCodeAt(start - 1)) ? start : end;
+        if (codeAt(text, start) !== QUOTE || codeAt(text, start - 1) === BACKSLASH) continue;
+        return start < end - 2 && !isWord(codeAt(text, start - 1)) ? start : end;
     }
     return end;
 }

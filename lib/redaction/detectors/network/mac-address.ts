@@ -2,6 +2,7 @@ import type { AnchoredDetector } from '../../scan/detector';
 import type { Scan } from '../../scan/scan';
 import { words } from '../../scan/words';
 import { isHex, isLabel, isWord } from './characters';
+import { codeAt } from '../../scan/letters';
 
 const MAC_WORDS = words(
     'mac', 'mac address', 'eui', 'ethernet', 'wifi', 'wlan', 'bluetooth', 'nic', 'hardware address', 'physical address', 'network card',
@@ -26,8 +27,8 @@ export const macAddress: AnchoredDetector<'MAC_ADDRESS'> = {
     tokens: [{ least: 2, most: 2, beside: '-: ' }, { least: 4, most: 4, beside: '.' }, { least: 12, most: 12 }, { least: 16, most: 16 }],
     find(scan, at) {
         const { text } = scan;
-        const [start, end] = hexRun(text, isHex(text.charCodeAt(at)) ? at : at - 1);
-        const size = isWord(text.charCodeAt(start - 1)) ? 0 : end - start;
+        const [start, end] = hexRun(text, isHex(codeAt(text, at)) ? at : at - 1);
+        const size = isWord(codeAt(text, start - 1)) ? 0 : end - start;
         if (size === 2 || size === 4) return Math.max(findGroups(scan, start, end, size), at + 1);
         if (size === 12 || size === 16) findPlain(scan, start, end);
         return Math.max(end, at + 1);
@@ -36,16 +37,16 @@ export const macAddress: AnchoredDetector<'MAC_ADDRESS'> = {
 
 function hexRun(text: string, at: number): [start: number, end: number] {
     let start = at + 1;
-    while (start > 0 && at - start < TOO_LONG && isHex(text.charCodeAt(start - 1))) start--;
+    while (start > 0 && at - start < TOO_LONG && isHex(codeAt(text, start - 1))) start--;
     let end = at + 1;
-    while (end - at < TOO_LONG && isHex(text.charCodeAt(end))) end++;
+    while (end - at < TOO_LONG && isHex(codeAt(text, end))) end++;
     return [start, end];
 }
 
 /** Looks at the groups of `size` digits around the one from `start` to `end`; returns where they end. */
 function findGroups(scan: Scan, start: number, end: number, size: number): number {
     const { text } = scan;
-    const separator = separatorOf(text.charCodeAt(start - 1), text.charCodeAt(end), size);
+    const separator = separatorOf(codeAt(text, start - 1), codeAt(text, end), size);
     if (separator === 0) return end;
     const most = TOO_MANY * (size + 1);
     let first = start;
@@ -67,15 +68,15 @@ function separatorOf(before: number, behind: number, size: number): number {
 
 /** Whether `size` digits stand there, and then the separator. */
 function isGroup(text: string, start: number, size: number, separator: number): boolean {
-    return text.charCodeAt(start + size) === separator && isHexAt(text, start, size);
+    return codeAt(text, start + size) === separator && isHexAt(text, start, size);
 }
 
 function isWholeGroup(text: string, start: number, size: number, separator: number): boolean {
-    return isGroup(text, start, size, separator) && !isWord(text.charCodeAt(start - 1));
+    return isGroup(text, start, size, separator) && !isWord(codeAt(text, start - 1));
 }
 
 function isHexAt(text: string, start: number, size: number): boolean {
-    for (let at = start; at < start + size; at++) if (!isHex(text.charCodeAt(at))) return false;
+    for (let at = start; at < start + size; at++) if (!isHex(codeAt(text, at))) return false;
     return true;
 }
 
@@ -83,11 +84,11 @@ function isHexAt(text: string, start: number, size: number): boolean {
 function isAlone(text: string, start: number, end: number, separator: number): boolean {
     const isPartBefore = isPart(text, start, -1, separator) && !(separator === COLON && isLabel(text, start - 1)); // not `mac:00:...`
     const isRow = separator !== BLANK && (isPartBefore || isPart(text, end - 1, 1, separator));
-    return !isRow && !isWord(text.charCodeAt(start - 1)) && !isWord(text.charCodeAt(end));
+    return !isRow && !isWord(codeAt(text, start - 1)) && !isWord(codeAt(text, end));
 }
 
 function isPart(text: string, at: number, step: number, separator: number): boolean {
-    return text.charCodeAt(at + step) === separator && isWord(text.charCodeAt(at + 2 * step));
+    return codeAt(text, at + step) === separator && isWord(codeAt(text, at + 2 * step));
 }
 
 /** Pairs with blanks may be anything in hexadecimal, or a telephone number. */
@@ -100,7 +101,7 @@ function claimGroups(scan: Scan, start: number, end: number, separator: number):
 
 function findPlain(scan: Scan, start: number, end: number): void {
     const { text } = scan;
-    if (isWord(text.charCodeAt(start - 1)) || isWord(text.charCodeAt(end)) || scan.near(MAC_WORDS, start, end) !== 'for') return;
+    if (isWord(codeAt(text, start - 1)) || isWord(codeAt(text, end)) || scan.near(MAC_WORDS, start, end) !== 'for') return;
     const value = text.slice(start, end);
     if (!isBroadcast(value)) scan.claim('MAC_ADDRESS', start, end, !isOfDevice(value) ? 0.1 : /[a-f]/i.test(value) ? 0.7 : 0.3);
 }

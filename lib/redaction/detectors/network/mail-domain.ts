@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { isUnspaced } from '../../scan/letters';
+import { codeAt, isUnspaced } from '../../scan/letters';
 import { isAlphanumeric, isWord } from './characters';
 import { publicEnd } from './domain-name';
 
@@ -11,15 +11,15 @@ const DOMAIN = new RegExp(String.raw`${LABELS}(?:xn--[a-z0-9-]{1,59}|\p{L}[\p{L}
 
 /** Where the domain or address literal ends that begins at `start`, or -1. */
 export function domainEnd(text: string, start: number): number {
-    if (text.charCodeAt(start) === BRACKET) return literalEnd(text, start);
-    if (text.charCodeAt(start) === DOT) return -1;
+    if (codeAt(text, start) === BRACKET) return literalEnd(text, start);
+    if (codeAt(text, start) === DOT) return -1;
     DOMAIN.lastIndex = start;
     const domain = DOMAIN.exec(text)?.[0];
     if (domain === undefined) return -1;
     const end = start + lengthInAscii(domain);
     const known = publicEnd(text, start, end);
     if (known > 0) return known;
-    const isGluedOn = /[-_]/.test(text.charAt(end)) && isWord(text.charCodeAt(end + 1));
+    const isGluedOn = /[-_]/.test(text.charAt(end)) && isWord(codeAt(text, end + 1));
     return isGluedOn || end - text.lastIndexOf('.', end - 1) < 3 ? -1 : end;
 }
 

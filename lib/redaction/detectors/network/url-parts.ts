@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { isUnspaced } from '../../scan/letters';
+import { codeAt, isUnspaced } from '../../scan/letters';
 import { isDigit, isForeign } from './characters';
 import { LONGEST_NAME, nameEnd } from './domain-name';
 
@@ -11,7 +11,7 @@ const [HASH, DOT, SLASH, COLON, QUESTION, AT, BRACKET, UNDERSCORE] = [0x23, 0x2e
 /** Behind `user:password@`, when there is one. */
 export function userEnd(text: string, start: number): number {
     for (let at = start; at - start < LONGEST_USER; at++) {
-        const code = text.charCodeAt(at);
+        const code = codeAt(text, at);
         if (code === AT) return at + 1;
         if (!isOfUrl(code) || code === SLASH || code === QUESTION || code === HASH) return start;
     }
@@ -20,7 +20,7 @@ export function userEnd(text: string, start: number): number {
 
 /** Where the host ends that begins at `start`. The DNS has names with underscores. */
 export function hostEnd(text: string, start: number): number {
-    if (text.charCodeAt(start) === BRACKET) {
+    if (codeAt(text, start) === BRACKET) {
         const close = text.slice(start, start + LONGEST_LITERAL).indexOf(']');
         return close > 0 && isIPv6(text.slice(start + 1, start + close)) ? start + close + 1 : start;
     }
@@ -28,7 +28,7 @@ export function hostEnd(text: string, start: number): number {
     for (let from = -1; from !== end && end - start <= LONGEST_NAME; ) {
         from = end;
         end = nameEnd(text, end);
-        while (text.charCodeAt(end) === UNDERSCORE || (text.charCodeAt(end) === DOT && text.charCodeAt(end - 1) === UNDERSCORE)) end++;
+        while (codeAt(text, end) === UNDERSCORE || (codeAt(text, end) === DOT && codeAt(text, end - 1) === UNDERSCORE)) end++;
     }
     return end;
 }
@@ -36,14 +36,14 @@ export function hostEnd(text: string, start: number): number {
 /** Where port, path, query and fragment end, without the punctuation of the sentence. */
 export function tailEnd(text: string, host: number): number {
     let end = host;
-    if (text.charCodeAt(end) === COLON) {
+    if (codeAt(text, end) === COLON) {
         end++;
-        while (end - host < 6 && isDigit(text.charCodeAt(end))) end++;
+        while (end - host < 6 && isDigit(codeAt(text, end))) end++;
     }
-    const code = text.charCodeAt(end);
+    const code = codeAt(text, end);
     if (code !== SLASH && code !== QUESTION && code !== HASH) return end > host + 1 ? end : host;
     const path = end;
-    while (isOfUrl(text.charCodeAt(end))) end++;
+    while (isOfUrl(codeAt(text, end))) end++;
     return trimmed(text, path, end);
 }
 
@@ -55,10 +55,10 @@ function isOfUrl(code: number): boolean {
 /** A closing bracket belongs to the address when it was opened there. */
 function trimmed(text: string, start: number, end: number): number {
     let open = 0;
-    for (let at = start; at < end; at++) open += balance(text.charCodeAt(at));
+    for (let at = start; at < end; at++) open += balance(codeAt(text, at));
     let last = end;
     for (; last > start; last--) {
-        const step = balance(text.charCodeAt(last - 1));
+        const step = balance(codeAt(text, last - 1));
         if (step < 0 ? open >= 0 : !/[.,;:!?'*|]/.test(text.charAt(last - 1)) && step === 0) break;
         open -= step;
     }

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import type { AnchoredDetector } from '../../scan/detector';
-import { isUnspaced } from '../../scan/letters';
+import { codeAt, isUnspaced } from '../../scan/letters';
 import type { Scan } from '../../scan/scan';
 import { isAlphanumeric, isDigit, isWord } from './characters';
 import { LONGEST_NAME, nameEnd, nameStart, publicEnd } from './domain-name';
@@ -29,8 +29,8 @@ export const url: AnchoredDetector<'URL'> = {
     on: ':.',
     find(scan, at) {
         const { text } = scan;
-        if (text.charCodeAt(at) !== COLON) return findBare(scan, at);
-        if (text.charCodeAt(at + 1) === SLASH && text.charCodeAt(at + 2) === SLASH) return findSchemed(scan, at);
+        if (codeAt(text, at) !== COLON) return findBare(scan, at);
+        if (codeAt(text, at + 1) === SLASH && codeAt(text, at + 2) === SLASH) return findSchemed(scan, at);
         return findLocal(scan, at);
     },
 };
@@ -41,9 +41,9 @@ function findBare(scan: Scan, at: number): number {
     const start = nameStart(text, at);
     if (start === at) return at + 1;
     const written = nameEnd(text, at + 1);
-    if (written - start > LONGEST_NAME || NOT_BEFORE.has(text.charCodeAt(start - 1))) return written;
+    if (written - start > LONGEST_NAME || NOT_BEFORE.has(codeAt(text, start - 1))) return written;
     const end = publicEnd(text, start, written);
-    if (end <= at || NOT_BEHIND.has(text.charCodeAt(end))) return written;
+    if (end <= at || NOT_BEHIND.has(codeAt(text, end))) return written;
     const name = text.slice(start, end);
     if (isNoName(name)) return written;
     const last = tailEnd(text, end);
@@ -81,7 +81,7 @@ function schemeStart(text: string, end: number): number {
 /** A name with a dot, an IP address, or one word that a port or a path follows; none, for a file or behind a user. */
 function isHost(text: string, start: number, end: number, last: number, hasUser: boolean): boolean {
     const host = text.slice(start, end);
-    if (host === '') return last > end && (hasUser || text.charCodeAt(end) === SLASH);
+    if (host === '') return last > end && (hasUser || codeAt(text, end) === SLASH);
     if (host.startsWith('[') || host.toLowerCase() === LOCALHOST || isIPv4(host)) return true;
     return /\.(?:\p{L}[\p{L}\p{M}\d-]*[\p{L}\p{M}\d])$/u.test(host) || last > end;
 }
@@ -90,10 +90,10 @@ function isHost(text: string, start: number, end: number, last: number, hasUser:
 function findLocal(scan: Scan, at: number): number {
     const { text } = scan;
     LOGIN.lastIndex = at + 1;
-    const login = isAlphanumeric(text.charCodeAt(at - 1)) ? LOGIN.exec(text)?.[0] : undefined;
+    const login = isAlphanumeric(codeAt(text, at - 1)) ? LOGIN.exec(text)?.[0] : undefined;
     const start = login === undefined ? at - LOCALHOST.length : wordStart(text, at);
-    const isLocal = login !== undefined || (isDigit(text.charCodeAt(at + 1)) && text.slice(Math.max(0, start), at).toLowerCase() === LOCALHOST);
-    if (!isLocal || isWord(text.charCodeAt(start - 1))) return at + 1;
+    const isLocal = login !== undefined || (isDigit(codeAt(text, at + 1)) && text.slice(Math.max(0, start), at).toLowerCase() === LOCALHOST);
+    if (!isLocal || isWord(codeAt(text, start - 1))) return at + 1;
     const end = tailEnd(text, at + (login === undefined ? 0 : 1 + login.length));
     scan.claim('URL', start, end, 0.6);
     return end;
@@ -101,6 +101,6 @@ function findLocal(scan: Scan, at: number): number {
 
 function wordStart(text: string, end: number): number {
     let start = end;
-    while (end - start < LONGEST_USER && (isWord(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === DOT)) start--;
+    while (end - start < LONGEST_USER && (isWord(codeAt(text, start - 1)) || codeAt(text, start - 1) === DOT)) start--;
     return start;
 }

@@ -8,6 +8,7 @@ const TRACK_2 = /;[0-9]{12,19}=[0-9]{4}[0-9]{0,30}\??/y;
 /** The magnetic stripe of a card. @see ISO/IEC 7813, https://en.wikipedia.org/wiki/ISO/IEC_7813 */
 export const CARD_TRACK: NumberDetector<'CARD_TRACK_DATA'> = {
     kinds: { CARD_TRACK_DATA: 'restricted' },
+    least: 12,
     find(scan, row, from) {
         const { text } = scan;
         const start = row.startOf(from);

@@ -84,13 +84,14 @@ const ONE_TIME: Labelled<'ONE_TIME_CODE'> = {
     ),
 };
 
-const claimLabelled = labelledBy([SECURITY_CODE, CARD_ID, EXPIRY, PIN, SECRET_NUMBER, ONE_TIME]);
+const labelled = labelledBy([SECURITY_CODE, CARD_ID, EXPIRY, PIN, SECRET_NUMBER, ONE_TIME]);
 const LONGEST = 8;
 
 export const CARD_CODES: NumberDetector<'CARD_SECURITY_CODE' | 'CARD_EXPIRY' | 'PIN' | 'ONE_TIME_CODE'> = {
     kinds: { CARD_SECURITY_CODE: 'restricted', CARD_EXPIRY: 'personal', PIN: 'restricted', ONE_TIME_CODE: 'off' },
+    words: labelled.words,
     find(scan, row, from) {
-        if (row.lengthOf(from) <= LONGEST) claimLabelled(scan, row, from);
+        if (row.lengthOf(from) <= LONGEST) labelled.find(scan, row, from);
     },
 };
 

@@ -93,5 +93,5 @@ const EMPLOYEE: Labelled<'EMPLOYEE_ID'> = {
 /** What only its label tells from other numbers, for the countries and issuers that have no detector of their own. */
 export const IDENTIFIERS: NumberDetector<'MEDICAL_RECORD_NUMBER' | 'HEALTH_INSURANCE_ID' | 'DRIVER_LICENSE' | 'EMPLOYEE_ID'> = {
     kinds: { MEDICAL_RECORD_NUMBER: 'restricted', HEALTH_INSURANCE_ID: 'restricted', DRIVER_LICENSE: 'restricted', EMPLOYEE_ID: 'off' },
-    find: labelledBy([MEDICAL_RECORD, HEALTH_INSURANCE, MEMBER, LICENCE, LICENCE_NUMBER, EMPLOYEE]),
+    ...labelledBy([MEDICAL_RECORD, HEALTH_INSURANCE, MEMBER, LICENCE, LICENCE_NUMBER, EMPLOYEE]),
 };

@@ -61,12 +61,15 @@ function spellings(phrase: string): string[] {
     return [...new Set([phrase, plain])].map((each) => each.replace(/[.]/g, '\\.').replace(/[ -]/g, '[ _-]{1,2}').replace("'", "['’]"));
 }
 
-/** Claims what the digits from piece `from` on are labelled as. */
-export function labelledBy(rules: readonly Labelled[]): (scan: Scan, row: Row, from: number) => void {
+/** Claims what the digits from piece `from` on are labelled as; and the words of all labels. */
+export function labelledBy(rules: readonly Labelled[]): { words: Words; find: (scan: Scan, row: Row, from: number) => void } {
     const any = words(...rules.flatMap((rule) => rule.label.words));
-    return (scan, row, from) => {
-        if (scan.near(any, row.startOf(from), row.endOf(from)) !== 'for') return;
-        for (const rule of rules) claimLabelled(scan, row, from, rule);
+    return {
+        words: any,
+        find(scan, row, from) {
+            if (scan.near(any, row.startOf(from), row.endOf(from)) !== 'for') return;
+            for (const rule of rules) claimLabelled(scan, row, from, rule);
+        },
     };
 }
 

@@ -1,5 +1,6 @@
 import { weighted } from '../../checksum';
 import type { NumberDetector } from '../../scan/detector';
+import { codeAt } from '../../scan/letters';
 import { pattern } from '../../scan/pattern';
 import { words } from '../../scan/words';
 import { NEVER } from '../countries/confidence';
@@ -34,7 +35,7 @@ export const VIN: NumberDetector<'VIN'> = {
     find(scan, row, _from, to) {
         const end = row.endOf(to - 1);
         const start = end - LENGTH;
-        if (start < 0 || isWord(scan.text, start - 1) || isWord(scan.text, end) || row.lengthOf(to - 1) > LENGTH) return;
+        if (start < 0 || row.length < LENGTH || isWord(scan.text, start - 1) || isWord(scan.text, end) || row.lengthOf(to - 1) > LENGTH) return;
         const vin = scan.text.slice(start, end).toUpperCase();
         if (!VIN_SHAPE.test(vin) || vin.replace(/[0-9]/g, '').length < 2) return;
         const checked = isChecked(vin);
@@ -50,7 +51,8 @@ function isChecked(vin: string): boolean {
 }
 
 function isWord(text: string, at: number): boolean {
-    return /[A-Za-z0-9]/.test(text[at] ?? '');
+    const code = codeAt(text, at);
+    return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122);
 }
 
 /** Number plates where a word calls them so, of any country: letters and digits. */

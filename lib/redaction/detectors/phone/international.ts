@@ -3,6 +3,7 @@ import type { Scan } from '../../scan/scan';
 import { callingCodeAt, isFirst, isLength } from './calling-codes';
 import { bracketBefore, isLineEnd } from './joints';
 import { canBegin, canEnd, isDigit } from './surroundings';
+import { codeAt } from '../../scan/letters';
 
 const MOST_PIECES = 9;
 const [FEWEST, MOST] = [8, 15]; // digits, ITU-T E.164
@@ -45,9 +46,9 @@ function confidenceOf(row: Row, first: number, last: number, at: number, code: n
 /** Where the sign stands, or -1. `45+31`, `45 + 31` and `(45)+31` are sums. */
 function plusBefore(text: string, start: number): number {
     let at = start - 1;
-    if (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x28) at--;
-    if (text.charCodeAt(at) !== 0x2b) return -1;
-    const before = text.charCodeAt(at - 1) === 0x20 && at < start - 1 ? text.charCodeAt(at - 2) : text.charCodeAt(at - 1);
+    if (codeAt(text, at) === 0x20 || codeAt(text, at) === 0x28) at--;
+    if (codeAt(text, at) !== 0x2b) return -1;
+    const before = codeAt(text, at - 1) === 0x20 && at < start - 1 ? codeAt(text, at - 2) : codeAt(text, at - 1);
     return isDigit(before) || before === 0x29 || before === 0x2b ? -1 : at;
 }
 

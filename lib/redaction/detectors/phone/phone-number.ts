@@ -25,6 +25,7 @@ const inside: Found = { end: 0, start: 0, confidence: 0 };
  * @see https://github.com/google/libphonenumber and https://www.itu.int/rec/T-REC-E.164
  */
 export const phoneNumber: NumberDetector<typeof KIND> = {
+    least: 5,
     kinds: { [KIND]: 'personal' },
     find(scan, row, from, to) {
         for (let first = from, end = from; first < to; first = end) {

@@ -1,4 +1,4 @@
-import { baseLetter, isUnspaced } from '../../scan/letters';
+import { baseLetter, codeAt, isUnspaced } from '../../scan/letters';
 
 const TELEPHONE = /(?:^|[^a-z0-9])(?:tel|phone|fax|mobile|mob|cell|call|sms|whatsapp|ph|tlf)$/i;
 const EXTENSION = /^ ?(?:x|ext(?:n|ension)?)[.:]? ?([0-9]{1,6})(?![0-9a-z])/i;
@@ -15,19 +15,19 @@ function among(characters: string): Set<number> {
 
 /** Whether what stands before `start` lets a number begin there: no letter, digit, sign or separator that makes it a part of something longer. */
 export function canBegin(text: string, start: number): boolean {
-    const before = text.charCodeAt(start - 1);
+    const before = codeAt(text, start - 1);
     if (before === BLANK || start === 0) return true;
-    if (before === OPEN) return text.charCodeAt(start - 2) !== PLUS; // `+(31)` that is no international number is a sum
+    if (before === OPEN) return codeAt(text, start - 2) !== PLUS; // `+(31)` that is no international number is a sum
     if (isDigit(before) || NOT_BEFORE.has(before)) return false;
-    if (before === COLON || before === COMMA) return !isDigit(text.charCodeAt(start - 2)); // 12:34, 1,234
+    if (before === COLON || before === COMMA) return !isDigit(codeAt(text, start - 2)); // 12:34, 1,234
     return !isLetter(before) || TELEPHONE.test(text.slice(Math.max(0, start - 10), start));
 }
 
 /** Whether what stands behind `end` lets a number end there. `isSure`: what else it might be is out of the question. */
 export function canEnd(text: string, end: number, isSure: boolean): boolean {
-    const behind = text.charCodeAt(end);
+    const behind = codeAt(text, end);
     if (behind === BLANK || end === text.length || isSure) return true;
-    const next = text.charCodeAt(end + 1);
+    const next = codeAt(text, end + 1);
     if (behind === DASH || behind === LOW_LINE) return !isDigit(next) && (!isLetter(next) || isWordAt(text, end + 1)); // -Office, not -SW
     if (behind === DOT || behind === COMMA || behind === COLON) return !isDigit(next);
     return !NOT_BEHIND.has(behind) && (!isLetter(behind) || extensionBehind(text, end) > end);
@@ -35,14 +35,14 @@ export function canEnd(text: string, end: number, isSure: boolean): boolean {
 
 /** The end of the extension behind a number, if there is one. */
 export function extensionBehind(text: string, end: number): number {
-    const first = (text.charCodeAt(end) === BLANK ? text.charCodeAt(end + 1) : text.charCodeAt(end)) | 0x20;
+    const first = (codeAt(text, end) === BLANK ? codeAt(text, end + 1) : codeAt(text, end)) | 0x20;
     if (first !== 0x78 && first !== 0x65) return end; // x, e
     return end + (EXTENSION.exec(text.slice(end, end + LONGEST_EXTENSION))?.[0].length ?? 0);
 }
 
 /** Whether the span stands in Chinese or Japanese text. */
 export function isInUnspaced(text: string, start: number, end: number): boolean {
-    return isUnspaced(text.charCodeAt(start - 1)) || isUnspaced(text.charCodeAt(end));
+    return isUnspaced(codeAt(text, start - 1)) || isUnspaced(codeAt(text, end));
 }
 
 export function isDigit(code: number): boolean {
@@ -50,7 +50,7 @@ export function isDigit(code: number): boolean {
 }
 
 function isWordAt(text: string, at: number): boolean {
-    return isLetter(text.charCodeAt(at + 1)) && isLetter(text.charCodeAt(at + 2));
+    return isLetter(codeAt(text, at + 1)) && isLetter(codeAt(text, at + 2));
 }
 
 function isLetter(code: number): boolean {

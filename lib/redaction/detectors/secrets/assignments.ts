@@ -3,6 +3,7 @@ import { endsValue, entropy, isBetween, isWord } from './characters';
 import { claimGuess, claimKey, joinedEnd } from './keys';
 import { isKeyName, isPasswordName, SECRET_NAME } from './names';
 import { claimNamed } from './passwords';
+import { codeAt } from '../../scan/letters';
 
 /** A key word, and what may stand behind it. */
 const LONGEST_NAME = 44;
@@ -40,15 +41,15 @@ function valueStart(text: string, sign: number): number {
 }
 
 function mayPrecede(text: string, at: number, isOneLine: boolean): boolean {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     return isBetween(code) && !(isOneLine && code !== TAB && code < 14);
 }
 
 function nameBefore(text: string, sign: number): string {
     let end = sign;
-    while (end > 0 && sign - end <= MOST_BETWEEN && mayFollowName(text.charCodeAt(end - 1))) end--;
+    while (end > 0 && sign - end <= MOST_BETWEEN && mayFollowName(codeAt(text, end - 1))) end--;
     let start = end;
-    while (start > 0 && end - start < LONGEST_NAME && mayBeInName(text.charCodeAt(start - 1))) start--;
+    while (start > 0 && end - start < LONGEST_NAME && mayBeInName(codeAt(text, start - 1))) start--;
     return text.slice(start, end);
 }
 

@@ -1,3 +1,4 @@
+import { codeAt } from '../../scan/letters';
 /** Letters and digits, what tokens are made of besides, blanks, quotes, what may stand between a name and its value, what ends a value. */
 const [WORD, JOINER, BLANK, QUOTE, BETWEEN, END] = [1, 2, 4, 8, 16, 32];
 const CLASS = Uint8Array.from({ length: 128 }, (_, code) => classOf(String.fromCharCode(code)));
@@ -38,7 +39,7 @@ export function isBetween(code: number): boolean {
 
 /** What ends a value for sure: blanks, quotes, brackets, commas, semicolons, ampersands, backslashes, and letters of scripts without blanks. */
 export function endsValue(text: string, at: number): boolean {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     return !(code <= 0x2e7f) || has(code, END!);
 }
 

@@ -2,6 +2,7 @@ import type { Scan } from '../../scan/scan';
 import { endsValue, entropy, isAlphabet, isJoined, isQuote, unrest } from './characters';
 import { confidenceOf, valueEnd } from './passwords';
 import { vendorsIn } from './rules/vendors';
+import { codeAt } from '../../scan/letters';
 
 /** Behind the vendor, in a name. */
 const LONGEST_SUFFIX = 20;
@@ -26,7 +27,7 @@ export function claimKey(scan: Scan, name: string, start: number, confidence: nu
 /** Where the run of characters that begins at `start` ends, without what ends a sentence. */
 export function joinedEnd(text: string, start: number): number {
     let end = start;
-    while (end - start <= LONGEST_VALUE && isJoined(text.charCodeAt(end))) end++;
+    while (end - start <= LONGEST_VALUE && isJoined(codeAt(text, end))) end++;
     while (end > start && '.:'.includes(text[end - 1]!)) end--;
     return end;
 }
@@ -59,7 +60,7 @@ const LEAST_UNQUOTED = 10;
 export function claimGuess(scan: Scan, start: number): void {
     const end = valueEnd(scan.text, start);
     const value = scan.text.slice(start, end);
-    const isQuoted = isQuote(scan.text.charCodeAt(start - 1));
+    const isQuoted = isQuote(codeAt(scan.text, start - 1));
     if (value.length > MOST_GUESSED || value.length < (isQuoted ? LEAST_GUESS : LEAST_UNQUOTED) || /\s|^\$/.test(value)) return;
     if (confidenceOf(value, 'linked password', true) < 0.5) return;
     scan.claim('SECRET', start, end, isQuoted && MIXED.test(value) && unrest(value) >= 0.2 ? 0.6 : 0.3);

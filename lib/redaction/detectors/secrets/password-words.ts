@@ -1,4 +1,5 @@
-import { baseLetter, hashed, HASH_START } from '../../scan/letters';
+import { baseLetter, codeAt, HASH_START, hashed } from '../../scan/letters';
+import { words } from '../../scan/words';
 import { isBetween } from './characters';
 
 type Role = 'password' | 'link' | 'key';
@@ -14,6 +15,12 @@ const LINKS = 'is are was to be equals ist lautet war est es era eh é è e is j
 const KEYS =
     'token secret key apikey bearer basic credential credentials schlüssel geheimnis jeton clé secreto llave segredo chave segreto chiave sleutel ' +
         'geheim klucz sekret nyckel hemlighet anahtar';
+
+/** Without any of these words in a text, nothing in it is named. */
+export const NAMES = words(
+    ...`${PASSWORDS} ${KEYS}`.split(' '),
+    '密码', '密碼', '口令', 'パスワード', '暗号', 'パスフレーズ', '令牌', '密钥', '密鑰', 'トークン', 'シークレット', 'キー',
+);
 
 const ROLES = new Map<number, Role>([...roles(LINKS, 'link'), ...roles(KEYS, 'key'), ...roles(PASSWORDS, 'password')]);
 
@@ -54,7 +61,7 @@ const MOST_BETWEEN = 3;
 /** Skips blanks, quotes and colons backwards, no line end and no end of a sentence. */
 function skipped(text: string, end: number): number {
     let at = end;
-    while (at > 0 && end - at <= MOST_BETWEEN && isGap(text.charCodeAt(at - 1))) at--;
+    while (at > 0 && end - at <= MOST_BETWEEN && isGap(codeAt(text, at - 1))) at--;
     return at;
 }
 
@@ -69,18 +76,18 @@ function wordStart(text: string, end: number): number {
 }
 
 function isLetter(text: string, at: number): boolean {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     return baseLetter(code) !== 0 && code < 0x2e80;
 }
 
 function hashOf(text: string, start: number, end: number): number {
     let hash = HASH_START;
-    for (let at = start; at < end; at++) hash = hashed(hash, baseLetter(text.charCodeAt(at)));
+    for (let at = start; at < end; at++) hash = hashed(hash, baseLetter(codeAt(text, at)));
     return hash;
 }
 
 function isUnspacedAt(text: string, end: number): boolean {
-    return text.charCodeAt(end - 1) > 0x2e7f;
+    return codeAt(text, end - 1) > 0x2e7f;
 }
 
 function namedUnspaced(text: string, end: number): Named | undefined {

@@ -1,6 +1,7 @@
 import type { Scan } from '../../scan/scan';
 import { entropy, isBlank, isQuote, unrest } from './characters';
 import type { Named } from './password-words';
+import { codeAt } from '../../scan/letters';
 
 const LONGEST = 200;
 const LEAST = 4;
@@ -24,7 +25,7 @@ const ORDINARY = new Set(
 
 /** Where the value ends that begins at `start`: at its closing quote, at a blank, or before what no longer belongs to it. */
 export function valueEnd(text: string, start: number): number {
-    const quote = isQuote(text.charCodeAt(start - 1)) ? text[start - 1]! : '';
+    const quote = isQuote(codeAt(text, start - 1)) ? text[start - 1]! : '';
     const limit = Math.min(text.length, start + LONGEST);
     let end = start;
     while (end < limit && (quote ? text[end] !== quote && text[end] !== '\n' : !stops(text, end))) end++;
@@ -33,7 +34,7 @@ export function valueEnd(text: string, start: number): number {
 }
 
 function stops(text: string, at: number): boolean {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     return code > 0x2e7f || isBlank(code) || isQuote(code) || code === 60 || (MAY_SEPARATE.includes(text[at]!) && NEXT_FIELD.test(text.slice(at, at + 24)));
 }
 
@@ -87,7 +88,7 @@ function ofKey(value: string, isAssigned: boolean): number {
 /** Claims the value that begins at `start`, if it can be what it was named; returns where it ends. */
 export function claimNamed(scan: Scan, named: Named, start: number, isAssigned: boolean): number {
     const end = valueEnd(scan.text, start);
-    const confidence = confidenceOf(scan.text.slice(start, end), named, isAssigned || isQuote(scan.text.charCodeAt(start - 1)));
+    const confidence = confidenceOf(scan.text.slice(start, end), named, isAssigned || isQuote(codeAt(scan.text, start - 1)));
     if (confidence > 0) scan.claim('SECRET', start, end, confidence);
     return end;
 }

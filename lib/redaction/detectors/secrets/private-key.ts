@@ -6,15 +6,15 @@ const LEAST_BODY = 64;
 const BODY = /[A-Za-z0-9+/=\s\\]/;
 
 /**
- * Claims the private key (RFC 7468, RFC 9580, OpenSSH's, SSH.com's) whose `BEGIN` follows the dash at `at`, up to its end; without one, as far
+ * Claims the private key (RFC 7468, RFC 9580, OpenSSH's, SSH.com's) whose `BEGIN` begins at `begin`, up to its end; without one, as far
  * as it goes. Returns how far it looked: the next dashes, so that no text is read twice.
  */
-export function claimPrivateKey(scan: Scan, at: number): number {
+export function claimPrivateKey(scan: Scan, begin: number): number {
     const { text } = scan;
-    const begin = text.startsWith('B', at + 1) ? at + 1 : at + 2;
+    const dashes = text[begin - 1] === ' ' ? begin - 1 : begin;
     HEAD.lastIndex = begin;
-    if (!text.endsWith('----', at + 1) || !HEAD.test(text)) return at + 1;
-    const start = text[at - 4] === '-' ? at - 4 : at - 3;
+    if (!text.endsWith('----', dashes) || !HEAD.test(text)) return begin + 1;
+    const start = text[dashes - 5] === '-' ? dashes - 5 : dashes - 4;
     const bodyStart = HEAD.lastIndex;
     const next = text.indexOf('----', bodyStart);
     const isEnded = next >= 0 && /^-{4,5} ?END /.test(text.slice(next, next + 10));

@@ -1,5 +1,6 @@
 import type { Scan } from '../../scan/scan';
 import { entropy } from './characters';
+import { codeAt } from '../../scan/letters';
 
 interface Shape {
     whole: RegExp;
@@ -45,7 +46,7 @@ const LONGEST_PIECE = 50;
 export function claimShape(scan: Scan, start: number, pieceEnd: number): number {
     const length = pieceEnd - start;
     if (length > LONGEST_PIECE) return start;
-    const shape = SHAPES.get(key(length, scan.text.charCodeAt(pieceEnd) & 127)) ?? SHAPES.get(key(length, 0));
+    const shape = SHAPES.get(key(length, codeAt(scan.text, pieceEnd) & 127)) ?? SHAPES.get(key(length, 0));
     if (!shape) return start;
     shape.whole.lastIndex = start;
     if (!shape.whole.test(scan.text)) return start;

@@ -3,6 +3,7 @@ import { claimAssigned } from './assignments';
 import { isBlank, isJoined, isQuote } from './characters';
 import { claimCurlUser, claimLogin } from './logins';
 import { claimManifest } from './manifests';
+import { codeAt } from '../../scan/letters';
 
 const [EQUALS, COLON, LETTER_D] = [61, 58, 100];
 /** In one run: a longer one is no assignment any more. */
@@ -19,13 +20,13 @@ export function isSign(code: number): boolean {
 export function readSigns(scan: Scan, start: number, end: number): void {
     const { text } = scan;
     for (let at = start, signs = 0; at < end && signs < MOST_SIGNS; at++) {
-        const code = text.charCodeAt(at);
+        const code = codeAt(text, at);
         if (!isSign(code)) continue;
         signs++;
         if (code === COLON && text.startsWith('//', at + 1)) claimLogin(scan, at);
         else if (at > 0) claimAssigned(scan, at);
         if (code === COLON) claimCurlUser(scan, at);
-        if (code === COLON && text.charCodeAt(at - 1) === LETTER_D) claimManifest(scan, at);
+        if (code === COLON && codeAt(text, at - 1) === LETTER_D) claimManifest(scan, at);
     }
 }
 
@@ -33,7 +34,7 @@ export function readSigns(scan: Scan, start: number, end: number): void {
 export function claimListed(scan: Scan, start: number): void {
     const { text } = scan;
     let sign = start - 1;
-    while (start - sign <= MOST_BETWEEN && (isBlank(text.charCodeAt(sign)) || isQuote(text.charCodeAt(sign)))) sign--;
+    while (start - sign <= MOST_BETWEEN && (isBlank(codeAt(text, sign)) || isQuote(codeAt(text, sign)))) sign--;
     const isListed = text[sign] === ',' || text[sign] === '>' || (text[sign] === '|' && text[sign - 1] === '|');
-    if (isListed && sign > 1 && isJoined(text.charCodeAt(start + LEAST_LISTED - 1))) claimAssigned(scan, sign);
+    if (isListed && sign > 1 && isJoined(codeAt(text, start + LEAST_LISTED - 1))) claimAssigned(scan, sign);
 }

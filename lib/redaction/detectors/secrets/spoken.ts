@@ -3,6 +3,7 @@ import { isQuote } from './characters';
 import { namedBefore } from './password-words';
 import { claimNamed } from './passwords';
 import { isSign } from './signs';
+import { codeAt } from '../../scan/letters';
 
 const LEAST_PASSWORD = 4;
 const COMMA = 44;
@@ -11,11 +12,16 @@ const COMMA = 44;
 export function claimNamedValue(scan: Scan, runStart: number, runEnd: number): void {
     const { text } = scan;
     let start = runStart;
-    while (start > 0 && runStart - start < MOST_BEFORE && isPartOfPassword(text.charCodeAt(start - 1))) start--;
-    if (start === 0 || (runEnd - start < LEAST_PASSWORD && !isPartOfPassword(text.charCodeAt(runEnd)))) return;
-    while (start < runStart + 2 && isSign(text.charCodeAt(start))) start++;
+    while (start > 0 && runStart - start < MOST_BEFORE && isPartOfPassword(codeAt(text, start - 1))) start--;
+    if (start === 0 || (runEnd - start < LEAST_PASSWORD && !isPartOfPassword(codeAt(text, runEnd)))) return;
+    while (start < runStart + 2 && isSign(codeAt(text, start))) start++;
     const named = namedBefore(text, start);
     if (named) claimNamed(scan, named, start, false);
+}
+
+/** Whether there is more than a digit or three: most numbers in chat are smaller, and nobody's password. */
+export function mayBePassword(text: string, start: number, end: number): boolean {
+    return end - start >= LEAST_PASSWORD || isPartOfPassword(codeAt(text, start - 1)) || isPartOfPassword(codeAt(text, end));
 }
 
 const MOST_BEFORE = 32;

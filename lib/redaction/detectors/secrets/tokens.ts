@@ -3,6 +3,7 @@ import { entropy } from './characters';
 import { CLOUD_TOKENS } from './rules/cloud-tokens';
 import { DEVELOPER_TOKENS } from './rules/developer-tokens';
 import { SERVICE_TOKENS } from './rules/service-tokens';
+import { codeAt } from '../../scan/letters';
 
 interface Token {
     prefix: string;
@@ -43,7 +44,7 @@ function groupTable(): Uint8Array {
 }
 
 function headAt(text: string, at: number): number {
-    return (text.charCodeAt(at) << 7) | text.charCodeAt(at + 1);
+    return (codeAt(text, at) << 7) | codeAt(text, at + 1);
 }
 
 /** Claims the token that begins at `at`, if one does; returns where it ends, else `at`. */

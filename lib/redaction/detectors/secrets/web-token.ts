@@ -1,4 +1,5 @@
 import type { Scan } from '../../scan/scan';
+import { codeAt } from '../../scan/letters';
 
 const LONGEST_HEAD = 2_000;
 
@@ -34,7 +35,7 @@ function isObject(piece: string): boolean {
 /** A piece of base 64, `=` included, as some pad it. */
 function pieceEnd(text: string, start: number): number {
     let end = start;
-    for (let code = text.charCodeAt(end); isBase64(code); code = text.charCodeAt(++end));
+    for (let code = codeAt(text, end); isBase64(code); code = codeAt(text, ++end));
     return end;
 }
 

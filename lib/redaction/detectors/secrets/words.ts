@@ -4,6 +4,7 @@ import { claimPuttyKey } from './private-key';
 import { claimClientSecret, claimShape } from './shapes';
 import { claimToken } from './tokens';
 import { claimWebToken } from './web-token';
+import { codeAt } from '../../scan/letters';
 
 const [TILDE, LETTER_P, LETTER_E, LETTER_W, LETTER_Y] = [126, 80, 101, 119, 121];
 /** Shorter runs of characters are no token. */
@@ -17,7 +18,7 @@ export function readTokens(scan: Scan, start: number, end: number): void {
     let pieceEnd = start;
     let from = text[start - 1] === '\\' && 'nrt'.includes(text[start]!) ? start + 1 : start;
     for (let wasWord = false; from < end; from++) {
-        const code = text.charCodeAt(from);
+        const code = codeAt(text, from);
         const isStart = !wasWord && isWord(code);
         wasWord = isWord(code);
         if (code === TILDE) claimClientSecret(scan, from);
@@ -35,13 +36,13 @@ export function readTokens(scan: Scan, start: number, end: number): void {
 
 /** Base 64 of an opening brace, with a quote or a line end behind it. */
 function isWebToken(text: string, at: number): boolean {
-    const next = text.charCodeAt(at + 1);
-    return text.charCodeAt(at) === LETTER_E && (next === LETTER_W || next === LETTER_Y);
+    const next = codeAt(text, at + 1);
+    return codeAt(text, at) === LETTER_E && (next === LETTER_W || next === LETTER_Y);
 }
 
 function endOfPiece(text: string, start: number, limit: number): number {
     let end = start;
-    while (end < limit && (isWord(text.charCodeAt(end)) || text[end] === '_' || text[end] === '-')) end++;
+    while (end < limit && (isWord(codeAt(text, end)) || text[end] === '_' || text[end] === '-')) end++;
     return end;
 }
 
@@ -53,7 +54,7 @@ const KEY_LENGTH = 64;
 function claimRandom(scan: Scan, start: number, end: number): void {
     if (!scan.wants('SECRET', 0.1) || end - start > 202) return;
     const value = scan.text.slice(start, end);
-    const isQuoted = isQuote(scan.text.charCodeAt(start - 1)) && isQuote(scan.text.charCodeAt(end));
+    const isQuoted = isQuote(codeAt(scan.text, start - 1)) && isQuote(codeAt(scan.text, end));
     const least = HEX.test(value) ? 3 : BASE64.test(value) ? 4.5 : Infinity;
     const isKey = least === 3 && value.replace(/^0x/, '').length === KEY_LENGTH;
     if ((isQuoted || isKey) && entropy(value) > least && !isAlphabet(value)) scan.claim('SECRET', start, end, 0.1);

@@ -33,9 +33,10 @@ const MO_BRACKETED = /^([157][0-9]{6}) ?[([]([0-9])[)\]]/;
 /** `A123456(3)`, as the cards of Hong Kong and Macao have it. */
 export const BRACKETED: NumberDetector<'HK_ID' | 'MO_ID'> = {
     kinds: { HK_ID: 'restricted', MO_ID: 'restricted' },
+    least: 6,
     find(scan, row, from) {
         const digits = row.lengthOf(from);
-        if (digits !== 6 && digits !== 7) return;
+        if ((digits !== 6 && digits !== 7) || !isBeforeBracket(scan.text, row.endOf(from))) return;
         const hasLetters = digits === 6 && from > 0 && row.joint[from] === JOINT.none && row.lengthOf(from - 1) <= 2;
         const start = row.startOf(hasLetters ? from - 1 : from);
         if (/[A-Za-z0-9]/.test(scan.text[start - 1] ?? '')) return;
@@ -46,3 +47,8 @@ export const BRACKETED: NumberDetector<'HK_ID' | 'MO_ID'> = {
         else if (isHkId(`${match[1]}${match[2]}`.toUpperCase())) scan.claim('HK_ID', start, end, 0.9);
     },
 };
+
+function isBeforeBracket(text: string, at: number): boolean {
+    const next = text[at] === ' ' ? text[at + 1] : text[at];
+    return next === '(' || next === '[';
+}

@@ -8,6 +8,7 @@ const PAN_LENGTH = 10;
 /** `2345:6789:0123`; and ten letters and digits with four digits in a row, which for Presidio may be a PAN as well. */
 export const IN_ODD: NumberDetector<'IN_AADHAAR' | 'IN_PAN'> = {
     kinds: { IN_AADHAAR: 'restricted', IN_PAN: 'restricted' },
+    least: 4,
     find(scan, row, from) {
         const digits = row.lengthOf(from);
         if (digits < 4) return;
