@@ -62,7 +62,7 @@ export class SecurityEvents extends EventEmitter<{ security: [SecurityEvent] }> 
 
     /** The `conversation` of this conversation's events: a hash under a key that dies with the process. */
     labelOf(channelId: string, conversationId: string): string {
-        const parts = [channelId, conversationId].map((id: unknown) => String(id)); // what comes in an activity may be anything
+        const parts = [channelId, conversationId].map((id: unknown) => (typeof id === 'string' ? id : '')); // what comes in an activity may be anything
         return createHmac('sha256', this.#key).update(tuple(...parts)).digest('base64url').slice(0, 22);
     }
 

@@ -36,7 +36,7 @@ export class PolicedRedactor implements ActivityRedactor {
     /** Whether this audience may not have a kind. */
     hides(kind: string, channelId: unknown = ''): boolean {
         const hidden: readonly Handling[] = HIDDEN[this.to];
-        return hidden.includes(this.rules.handlingOf(kind, { to: this.to, channelId: String(channelId) }));
+        return hidden.includes(this.rules.handlingOf(kind, { to: this.to, channelId: nameOf(channelId) }));
     }
 
     /** A text of no channel. */
@@ -66,7 +66,7 @@ export class PolicedRedactor implements ActivityRedactor {
 
     private redactors(channelId: unknown): Redactors {
         if (this.rules.fixed) return (this.standing ??= this.made({ to: this.to, channelId: '' }));
-        const use: Use = { to: this.to, channelId: String(channelId) };
+        const use: Use = { to: this.to, channelId: nameOf(channelId) };
         const key = JSON.stringify([use.channelId, kindsHandled(this.rules, use, ...HIDDEN[this.to])]);
         if (this.byChannel.size >= MOST) this.byChannel.clear(); // channel ids come in activities
         const redactors = this.byChannel.get(key) ?? this.made(use);
@@ -80,4 +80,9 @@ export class PolicedRedactor implements ActivityRedactor {
         const complete = new Redactor({ ...options, detectors });
         return { complete, alone: this.asksOthers ? new Redactor({ ...options, detectors: detectors?.filter((each) => !isExternal(each)) }) : complete };
     }
+}
+
+/** What comes in an activity may be anything, and not every object can be made a string. */
+function nameOf(channelId: unknown): string {
+    return typeof channelId === 'string' ? channelId : '';
 }

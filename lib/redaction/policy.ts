@@ -1,3 +1,4 @@
+import { disregard } from '../support/disregard';
 import { OptionError } from '../support/errors';
 import { HANDLING, type Kind } from './detectors';
 import { PRESETS, strictest, type PresetName } from './presets';
@@ -82,7 +83,9 @@ function presetsOf(given: PresetName | readonly PresetName[], option: string): M
 function asked(policy: PolicyFunction, kind: string, use: Use): Handling {
     try {
         const handling = policy(kind, use) ?? (Object.hasOwn(DEFAULT_POLICY, kind) ? DEFAULT_POLICY[kind as Kind] : 'restricted');
-        return WAYS.includes(handling) ? handling : 'restricted';
+        if (WAYS.includes(handling)) return handling;
+        disregard(handling);
+        return 'restricted';
     } catch {
         return 'restricted';
     }

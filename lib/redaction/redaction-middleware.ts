@@ -5,8 +5,6 @@ import { addEgressFilter, type EgressFilter } from '../turn/egress';
 import { refuse, REFUSAL } from '../turn/refuse';
 import { isLate } from '../turn/send-handlers';
 import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
-import { OUTBOUND_BUDGET } from './budget';
-import { rewriteContent } from './content';
 import { Inbound } from './inbound';
 import { usesVault } from './operators/replacement';
 import type { RedactionOptions } from './options';
@@ -20,6 +18,7 @@ import { askOthers } from './custom/ask-others';
 import { onForget } from '../turn/forget';
 import type { ExpectedAnswers } from './sensitive/expected-answers';
 import { SENSITIVE_PROMPTS } from './sensitive/prompts';
+import { unanswered } from './sensitive/unanswered';
 import type { Vault } from './vault/vault';
 
 export type { RedactionOptions } from './options';
@@ -70,7 +69,7 @@ export class RedactionMiddleware implements MiddlewareLike {
         addEgressFilter(context, this.leaving);
         this.noteOrder(context);
         if (this.answers) context.turnState.set(SENSITIVE_PROMPTS, this.answers);
-        if (this.outbound.asksOthers) askOthers(context, this.outbound);
+        if (this.outbound.asksOthers) askOthers(context, this.outbound, this.events);
         onForget(context, () => Promise.all([this.split.forget(context), this.vault?.forget(context)]));
         const received = await this.received(context);
         if (!received) return refuse(context, this.refusal);
@@ -120,9 +119,9 @@ export class RedactionMiddleware implements MiddlewareLike {
     private redactOutbound(activity: ActivityLike, place: ActivityLike | undefined): ActivityLike {
         const answer = answerNow(place);
         try {
-            const unanswered = answer ? rewriteContent(activity, 'to-user', OUTBOUND_BUDGET, (found) => answer.hide(found)) : activity;
-            const { activity: redacted, findings } = this.outbound.on(place?.channelId ?? activity.channelId).redactActivity(unanswered, 'to-user');
-            const repeated = unanswered === activity ? [] : [{ kind: 'SENSITIVE' }];
+            const given = unanswered(activity, answer);
+            const { activity: redacted, findings } = this.outbound.on(place?.channelId ?? activity.channelId).redactActivity(given, 'to-user');
+            const repeated = given === activity ? [] : [{ kind: 'SENSITIVE' }];
             if (place) reportRedacted(this.events, place, [...repeated, ...findings], 'to-user');
             return redacted;
         } catch (error) {

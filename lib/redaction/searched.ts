@@ -16,23 +16,55 @@ const ACCOUNT =
 /** Their values are a code, a state or a token of a sign-in: replaced, nobody could sign in. */
 const SIGN_IN = new Set(['event tokens/response', 'invoke signin/verifyState', 'invoke signin/tokenExchange', 'invoke signin/failure']);
 const SIGN_IN_FIELDS = new Set(['connectionName', 'buttons', 'tokenExchangeResource', 'tokenPostResource']);
+/** Teams sends a token along with what a user does in a card or an extension, and gets the address of a sign-in in the answer. */
+const TEAMS_TOKEN = /^value\.authentication\.(?:id|token|connectionName)$/;
+const TEAMS_LINK = /^value\.body\.(composeExtension|tab|config)\.suggestedActions\.actions\.[0-9]+\.value$/;
+const LOGIN_REQUEST = 'application/vnd.microsoft.activity.loginRequest';
 
 /** Whether a string of an activity is content, which may hold sensitive values, and not routing or part of a sign-in. */
 export function isSearched(activity: ActivityLike, path: Path, direction: Direction): boolean {
     const [top = '', second = '', third = '', fourth = ''] = path;
     if (isRouting(path)) return false;
-    if (top === 'value' && path.length > 1) return !SIGN_IN.has(`${activity.type} ${activity.name}`);
+    if (top === 'value' && path.length > 1) return !(isSignInValue(activity, path) || (direction === 'to-user' && isSignInAnswer(activity, path)));
     if (direction === 'to-bot') return true; // only a bot sends sign-in cards
-    return !(top === 'attachments' && third === 'content' && SIGN_IN_FIELDS.has(fourth) && isInSignInCard(activity, second));
+    if (top !== 'attachments' || third !== 'content') return true;
+    return !((SIGN_IN_FIELDS.has(fourth) && isInSignInCard(activity, second)) || isSignInLink(activity, path));
+}
+
+function isSignInValue({ type, name }: ActivityLike, path: Path): boolean {
+    return SIGN_IN.has(`${type} ${name}`) || (type === 'invoke' && TEAMS_TOKEN.test(nameOf(path)));
+}
+
+/** In the answer to an invoke, which tells Teams where the user signs in. */
+function isSignInAnswer({ type, value }: ActivityLike, path: Path): boolean {
+    if (type !== 'invokeResponse') return false;
+    const { body } = value as { body?: Readonly<Record<string, { type?: unknown } | undefined>> & { type?: unknown } };
+    const [, second, third, field = ''] = path;
+    if (second === 'body' && third === 'value' && SIGN_IN_FIELDS.has(field)) return body?.type === LOGIN_REQUEST;
+    const [, part = ''] = TEAMS_LINK.exec(nameOf(path)) ?? [];
+    const asked = body?.[part]?.type;
+    return asked === 'auth' || asked === 'silentAuth';
 }
 
 function isRouting(path: Path): boolean {
-    const name = path.join('.');
-    if (path.length !== name.split('.').length) return false; // a key with a dot in it
+    const name = nameOf(path);
     return ROUTING.has(name) || ACCOUNT.test(name);
 }
 
 function isInSignInCard(activity: ActivityLike, index: string): boolean {
     const { attachments } = activity as { attachments?: AttachmentLike[] };
     return isSignInCard(attachments?.[Number(index)] ?? {});
+}
+
+/** Other cards can have a button for it too. */
+function isSignInLink(activity: ActivityLike, path: Path): boolean {
+    const [, index, , field, button, last] = path;
+    if (field !== 'buttons' || last !== 'value' || path.length !== 6) return false;
+    const { attachments } = activity as { attachments?: { content?: { buttons?: { type?: unknown }[] } }[] };
+    return attachments?.[Number(index)]?.content?.buttons?.[Number(button)]?.type === 'signin';
+}
+
+/** With dots between the steps; of no field, when a key has a dot in it. */
+function nameOf(path: Path): string {
+    return path.some((step) => step.includes('.')) ? '' : path.join('.');
 }

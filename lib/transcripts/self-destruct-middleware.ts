@@ -8,6 +8,7 @@ import { asItLeaves } from '../turn/egress';
 import { onSend } from '../turn/send-handlers';
 import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { isProactive } from '../turn/who';
+import { withoutLateParts } from './late-part';
 import type { TranscriptGeneration } from './provider';
 import type { SelfDestructingTranscripts } from './self-destructing-transcripts';
 
@@ -71,8 +72,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
 
     private async forget(context: TurnContextLike): Promise<void> {
         try {
-            const { failed } = await this.store.erase(context.activity);
-            await forgetAll(context);
+            const [{ failed }] = await Promise.all([this.store.erase(context.activity), forgetAll(context)]); // whichever of them fails
             await context.sendActivity({ type: 'message', text: failed > 0 ? this.refusal : this.forgotten });
         } catch (error) {
             this.events.storeUnavailable(context, 'transcripts', error);
@@ -96,7 +96,8 @@ export class SelfDestructMiddleware implements MiddlewareLike {
     /** The message has left; the bot learns that it is not on record. */
     private async keepOutbound(context: TurnContextLike, generation: TranscriptGeneration, message: ActivityLike): Promise<void> {
         try {
-            await this.store.append(generation, asItLeaves(context, message)); // redacted by detectors that the store may not have
+            const leaving = asItLeaves(context, message); // redacted by detectors that the store may not have
+            await this.store.append(generation, withoutLateParts(leaving, latePartsOf(context)));
         } catch (error) {
             this.events.storeUnavailable(context, 'transcripts', error);
             throw error;

@@ -4,8 +4,10 @@ import type { ActivityLike, AttachmentLike } from '../turn/types';
 /** Nobody said anything with these, and traces are full of state and errors. */
 const PASSING = new Set(['trace', 'typing', 'delay', 'invokeResponse']);
 const SIGN_IN = /^(?:tokens\/response|signin\/.*)$/;
-/** The code that ends a sign-in is the whole message. */
+/** The code that ends a sign-in is the whole message, or the only number in a short one that calls it so. */
 const CODE = /^\s*\d{6}[\s.!]*$/;
+const ONLY_NUMBER = /^\D{0,60}\d{6}\D{0,30}$/;
+const CALLED_CODE = /(?<!\p{L})(?:codes?|c[oó]digo|codice|kode?|otp|tan|log[- ]?in|sign[- ]?in|verif\p{L}*|magic)(?!\p{L})|コード|验证码|驗證碼|인증/iu;
 /** Where channels repeat the text of a message: Teams as HTML, Slack as it came in. */
 const COPIES = { attachments: undefined, channelData: undefined, value: undefined };
 
@@ -29,7 +31,7 @@ export function storable<A extends ActivityLike>(activity: A): A | undefined {
 }
 
 function isCode(text: unknown): boolean {
-    return typeof text === 'string' && CODE.test(text);
+    return typeof text === 'string' && (CODE.test(text) || (ONLY_NUMBER.test(text) && CALLED_CODE.test(text)));
 }
 
 function withoutLink(card: Card): Card {

@@ -47,10 +47,13 @@ const JSON_ONLY = new Set(['value', 'channelData', 'content']);
  */
 export function rewriteStrings<T>(root: T, edit: Edit, budget: Budget): T {
     const source = asJson(root, '');
-    if (!isContainer(source)) return root;
+    const left = { ...budget };
+    if (!isContainer(source)) {
+        spend(left, '', source);
+        return (Object.is(source, root) ? root : editedText(source, edit, () => [])) as T;
+    }
     const top: Frame = { source, parent: undefined, key: '', depth: 1, isJson: false, renamed: 0 };
     const stack = [top];
-    const left = { ...budget };
     for (let frame = stack.pop(); frame; frame = stack.pop()) {
         if (frame.depth > budget.depth) throw overBudget('deep');
         if (hasToJson(frame.source)) copyOf(frame); // which says so no more: JSON asks once
@@ -77,10 +80,16 @@ function frameBelow(parent: Frame, key: string, source: object): Frame {
 }
 
 function editLeaf(frame: Frame, key: string, value: unknown, edit: Edit): void {
+    const edited = editedText(value, edit, () => pathOf(frame, key));
+    if (!Object.is(edited, value)) put(frame, key, edited);
+}
+
+/** The value itself when nothing in it is replaced. */
+function editedText(value: unknown, edit: Edit, path: () => Path): unknown {
     const text = isLongWholeNumber(value) ? String(value) : value;
-    if (typeof text !== 'string' || text === '') return;
-    const edited = edit(text, () => pathOf(frame, key));
-    if (edited !== text) put(frame, key, edited);
+    if (typeof text !== 'string' || text === '') return value;
+    const edited = edit(text, path);
+    return edited === text ? value : edited;
 }
 
 function isLongWholeNumber(value: unknown): boolean {

@@ -70,6 +70,13 @@ describe('SecurityEvents', () => {
         });
     }
 
+    it('takes an id that no text can be made of', () => {
+        const events = new SecurityEvents();
+        const all = recorded(events);
+        events.report({ channelId: { toString: 1 } as never, conversation: { id: { valueOf: 1, toString: 1 } as never } }, { type: 'speaker-bound' });
+        assert.equal(all.length, 1);
+    });
+
     it('reports a failed storage by the class of its error alone', () => {
         const events = new SecurityEvents();
         const all: SecurityEvent[] = recorded(events);

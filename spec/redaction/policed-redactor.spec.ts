@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { PolicedRedactor } from '../../lib/redaction/policed-redactor';
 import { policyOf, type PolicyOption, type Use } from '../../lib/redaction/policy';
 import type { RedactorOptions } from '../../lib/redaction/redactor';
+import { unhandled } from '../helpers/unhandled';
 
 const VISA = '4111 1111 1111 1111';
 const TEXT = `${VISA} ann@example.com ZX81`;
@@ -41,6 +42,48 @@ describe('PolicedRedactor', () => {
         });
     }
 
+    for (const [to, expected] of [
+        ['bot', [true, false, true, true]],
+        ['user', [true, false, true, true]],
+        ['store', [true, true, true, true]],
+    ] satisfies [Use['to'], boolean[]][]) {
+        it(`tells which kinds it hides from the ${to}`, () => {
+            const policed = redactor(to, undefined);
+            assert.deepEqual(['CREDIT_CARD', 'EMAIL_ADDRESS', 'ORDER', '__proto__'].map((kind) => policed.hides(kind)), expected);
+            assert.equal(redactor(to, { CREDIT_CARD: 'off' }).hides('CREDIT_CARD'), false);
+        });
+    }
+
+    it('asks a function for the channel when it tells what it hides', () => {
+        const policed = redactor('bot', (_, { channelId }) => (channelId === 'msteams' ? 'off' : 'restricted'));
+        assert.deepEqual([policed.hides('ORDER', 'msteams'), policed.hides('ORDER', 'webchat'), policed.hides('ORDER')], [false, true, true]);
+    });
+
+    it('hides everything by a function that throws, answers nonsense, or answers later', async () => {
+        const answers = [() => { throw new Error('broken'); }, () => 'none', () => Promise.reject(new Error('later'))] as (() => never)[];
+        const all = () => answers.map((policy) => redactor('user', policy).redact(TEXT).text);
+        assert.deepEqual(await unhandled(() => assert.deepEqual(all(), answers.map(() => '[CREDIT_CARD] [EMAIL_ADDRESS] [ORDER]'))), []);
+    });
+
+    it('takes an activity of a channel that is no text for one of none', () => {
+        for (const policy of [undefined, () => undefined]) {
+            const odd = { ...message(VISA), channelId: { toString: 1, valueOf: 1 } as never };
+            assert.equal(redactor('bot', policy).redactActivity(odd).activity.text, '[CREDIT_CARD]');
+            assert.ok(redactor('bot', policy).hides('CREDIT_CARD', odd.channelId));
+        }
+    });
+
+    it('has a part that answers at once beside one that asks others', async () => {
+        const detectors = [{ findAsync: async (text: string) => order(text) }, { kind: 'ORDER', pattern: /AB\d{1,9}/ }];
+        const policed = redactor('bot', undefined, { detectors });
+        assert.ok(policed.asksOthers);
+        assert.equal(policed.on('webchat').redact('ZX81 AB12').text, 'ZX81 [ORDER]');
+        assert.equal(policed.redactActivity(message('ZX81 AB12')).activity.text, 'ZX81 [ORDER]');
+        assert.equal((await policed.redactActivityAsync(message('ZX81 AB12'))).activity.text, '[ORDER] [ORDER]');
+        assert.equal(redactor('bot', undefined).asksOthers, false);
+        assert.equal(redactor('bot', undefined, {}).asksOthers, false);
+    });
+
     it('asks a function for the channel of each activity', () => {
         const policed = redactor('bot', (kind, { channelId }) => (kind === 'CREDIT_CARD' && channelId === 'msteams' ? 'off' : undefined));
         assert.equal(policed.redactActivity(message(VISA, 'msteams')).activity.text, VISA);
@@ -58,11 +101,13 @@ describe('PolicedRedactor', () => {
     for (const [title, detector] of [
         ['throws', () => { throw new Error('broken'); }],
         ['answers with a promise', () => Promise.resolve([])],
+        ['answers with a promise that rejects', () => Promise.reject(new Error('later'))],
         ['answers nonsense', () => [null, { start: 0, end: 1 }]],
         ['answers with offsets into nowhere', () => [{ kind: 'ORDER', start: 0, end: 99 }]],
     ] as const) {
-        it(`redacts everything when a detector ${title}`, () => {
-            assert.equal(redactor('bot', undefined, { detectors: [detector as never] }).redact('hello').text, '[REDACTION_FAILED]');
+        it(`redacts everything when a detector ${title}`, async () => {
+            const policed = redactor('bot', undefined, { detectors: [detector as never] });
+            assert.deepEqual(await unhandled(() => assert.equal(policed.redact('hello').text, '[REDACTION_FAILED]')), []);
         });
     }
 

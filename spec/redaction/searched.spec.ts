@@ -46,6 +46,61 @@ describe('isSearched', () => {
         });
     }
 
+    for (const [type, path, expected] of [
+        ['invoke', 'value.authentication.token', false],
+        ['invoke', 'value.authentication.id', false],
+        ['invoke', 'value.authentication.connectionName', false],
+        ['invoke', 'value.authentication.note', true],
+        ['invoke', 'value.authentication.token.deeper', true],
+        ['invoke', 'value.action.authentication.token', true],
+        ['message', 'value.authentication.token', true],
+        ['event', 'value.authentication.token', true],
+    ] as const) {
+        it(`${expected ? 'is' : 'is not'} so of ${path} of a Teams ${type}`, () => {
+            assert.equal(isSearched({ type, name: 'adaptiveCard/action' }, path.split('.'), 'to-bot'), expected);
+        });
+    }
+
+    for (const [path, type, expected] of [
+        ['attachments.0.content.buttons.1.value', 'signin', false],
+        ['attachments.0.content.buttons.1.value', 'openUrl', true],
+        ['attachments.0.content.buttons.0.value', 'signin', true],
+        ['attachments.0.content.buttons.1.title', 'signin', true],
+        ['attachments.0.content.buttons.1.value.deeper', 'signin', true],
+        ['attachments.1.content.buttons.1.value', 'signin', true],
+        ['value.0.content.buttons.1.value', 'signin', true],
+    ] as const) {
+        it(`${expected ? 'is' : 'is not'} so of ${path} beside a button to ${type}`, () => {
+            const hero = { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.hero', content: { buttons: [{ type: 'imBack' }, { type }] } }] };
+            assert.equal(isSearched(hero, path.split('.'), 'to-user'), expected);
+            assert.ok(isSearched(hero, path.split('.'), 'to-bot'), 'but of what a client sends');
+        });
+    }
+
+    const LOGIN = { type: 'application/vnd.microsoft.activity.loginRequest' };
+    for (const [path, body, expected] of [
+        ['value.buttons.0.value', LOGIN, false],
+        ['value.connectionName', LOGIN, false],
+        ['value.tokenExchangeResource.uri', LOGIN, false],
+        ['value.text', LOGIN, true],
+        ['value.buttons.0.value', { type: 'application/vnd.microsoft.card.adaptive' }, true],
+        ['value.buttons.0.value', null, true],
+        ['composeExtension.suggestedActions.actions.0.value', { composeExtension: { type: 'auth' } }, false],
+        ['composeExtension.suggestedActions.actions.0.value', { composeExtension: { type: 'silentAuth' } }, false],
+        ['composeExtension.suggestedActions.actions.0.value', { composeExtension: { type: 'result' } }, true],
+        ['composeExtension.suggestedActions.actions.0.value', { composeExtension: null }, true],
+        ['composeExtension.suggestedActions.actions.0.title', { composeExtension: { type: 'auth' } }, true],
+        ['tab.suggestedActions.actions.1.value', { tab: { type: 'auth' } }, false],
+        ['task.suggestedActions.actions.1.value', { task: { type: 'auth' } }, true],
+    ] as const) {
+        it(`${expected ? 'is' : 'is not'} so of ${path} in the answer ${JSON.stringify(body)}`, () => {
+            const value = { status: 200, body };
+            assert.equal(isSearched({ type: 'invokeResponse', value }, ['value', 'body', ...path.split('.')], 'to-user'), expected);
+            assert.ok(isSearched({ type: 'invokeResponse', value }, ['value', 'body', ...path.split('.')], 'to-bot'), 'but of what a client sends');
+            assert.ok(isSearched({ type: 'message', value }, ['value', 'body', ...path.split('.')], 'to-user'), 'but of a message');
+        });
+    }
+
     for (const [path, expected] of [
         ['attachments.1.content.connectionName', false],
         ['attachments.1.content.buttons.0.value', false],

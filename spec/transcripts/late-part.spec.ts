@@ -9,6 +9,8 @@ describe('corrected', () => {
         ['text', { id: 'a', type: 'message', text: 'my card is 4009' }, { id: 'a', type: 'message', text: 'my card is [CREDIT_CARD]' }],
         ['every copy', { id: 'a', text: '4009', channelData: { text: '4009, 4009' } }, { id: 'a', text: '[CREDIT_CARD]', channelData: { text: '[CREDIT_CARD], [CREDIT_CARD]' } }],
         ['no field that routes it', { id: 'a', text: '4009', from: { id: '4009' } }, { id: 'a', text: '[CREDIT_CARD]', from: { id: '4009' } }],
+        ['what a bot repeated of it', { id: 'b', replyToId: 'a', text: 'so 4009?' }, { id: 'b', replyToId: 'a', text: 'so [CREDIT_CARD]?' }],
+        ['no id that has its digits in it', { id: 'a', channelData: { id: '340091' } }, { id: 'a', channelData: { id: '340091' } }],
         ['no other activity', { id: 'b', text: '4009' }, { id: 'b', text: '4009' }],
     ] as const) {
         it(`replaces ${what}`, () => assert.deepEqual(JSON.parse(corrected(JSON.stringify(activity), [PART])), expected));

@@ -24,6 +24,11 @@ describe('storable', () => {
         { type: 'message', text: 'hello' },
         { type: 'message', text: 'my code is 12345' },
         { type: 'message', text: '1234567' },
+        { type: 'message', text: 'code 1234567' },
+        { type: 'message', text: 'codec 123456' },
+        { type: 'message', text: 'order 123456' },
+        { type: 'message', text: 'code 123456 for 2' },
+        { type: 'message', text: `code ${'x'.repeat(60)} 123456` },
         { type: 'message', attachments: [hero] },
         { type: 'message', name: 'not a signin/verifyState' },
         { type: 'event', name: 'tokens/responses', value: 1 },
@@ -50,7 +55,7 @@ describe('storable', () => {
 
     it('takes what is no text for no code', () => assert.deepEqual(storable({ type: 'message', text: ['a'] } as never), { type: 'message', text: ['a'] }));
 
-    for (const text of ['123456', ' 123456\n', '\t000000', '123456.']) {
+    for (const text of ['123456', ' 123456\n', '\t000000', '123456.', 'code 123456', 'My login code is 123456, thanks', '验证码 123456', 'der Code: 123456']) {
         it(`hides the code of ${JSON.stringify(text)}, and the copies that channels make`, () => {
             const activity = {
                 type: 'message', text, value: text, channelData: { SlackMessage: { text } }, attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }],

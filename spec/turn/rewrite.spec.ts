@@ -33,6 +33,7 @@ describe('rewriteStrings', () => {
         ['what a function says to be in JSON', { a: Object.assign(() => 0, { toJSON: () => 'secret' }) }, { a: '[S]' }],
         ['what an object says to be in JSON under this name', { a: { toJSON: (name: string) => (name === 'a' ? 'secret' : name) } }, { a: '[S]' }],
         ['what the whole says to be in JSON', { toJSON: () => ({ a: 'secret' }) }, { a: '[S]' }],
+        ['what the whole says to be in JSON, as a text', { toJSON: () => 'secret' }, '[S]'],
         ['a bigint in the clothes of an object', { a: Object(4n), b: 'secret' }, { a: 4n, b: '[S]' }],
         ['both places of one object', [{ a: 'secret' }].flatMap((one) => [one, one]), [{ a: '[S]' }, { a: '[S]' }]],
     ] as const) {

@@ -3,6 +3,7 @@ import type { KeyRing } from '../../storage/key-ring';
 import { recordName } from '../../storage/record-name';
 import type { StorageLike } from '../../storage/storage';
 import type { Owner } from '../vault/record';
+import { Sweeper } from '../vault/sweeper';
 import type { ConversationState } from '../conversation-redactor';
 
 /** What is remembered of one user in one conversation, and in which activities the messages came. */
@@ -54,20 +55,30 @@ interface SealedParts {
 
 /** In the bot's storage, sealed for their place and expiry: all processes of the bot join what one user types. */
 export class PartsInStorage implements RecentParts {
+    private readonly sweeper = new Sweeper((name) => this.remove(name));
+
     constructor(
         private readonly storage: StorageLike,
         private readonly keys: KeyRing,
     ) {}
 
     async change(owner: Owner, change: Change): Promise<void> {
-        await compareAndSet<SealedParts>(this.storage, this.nameOf(owner), (record) => {
+        const name = this.nameOf(owner);
+        await compareAndSet<SealedParts>(this.storage, name, (record) => {
             const after = change(this.open(owner, record));
-            return after && this.seal(owner, after);
+            const sealed = after && this.seal(owner, after);
+            if (sealed) this.sweeper.at(name, sealed.until);
+            return sealed;
         });
     }
 
     async forget(owner: Owner): Promise<void> {
         await compareAndSet<SealedParts>(this.storage, this.nameOf(owner), () => undefined);
+    }
+
+    /** One whose time is up; not one that was written again meanwhile. */
+    private async remove(name: string): Promise<void> {
+        await compareAndSet<SealedParts>(this.storage, name, (record) => (isLive(record) ? record : undefined));
     }
 
     private nameOf(owner: Owner): string {
@@ -82,8 +93,13 @@ export class PartsInStorage implements RecentParts {
 
     /** @throws {WardenError} ERR_WARDEN_SEALED when it was altered */
     private open(owner: Owner, record: SealedParts | undefined): Remembered | undefined {
-        if (!record || typeof record.sealed !== 'string' || !(record.until > Date.now())) return undefined;
+        if (!isLive(record) || typeof record.sealed !== 'string') return undefined;
         const opened = this.keys.open('parts', Buffer.from(record.sealed, 'base64'), ...nameParts(owner), String(record.until));
         return JSON.parse(opened.toString()) as Remembered;
     }
+}
+
+/** One that claims to live longer than any does was altered, and would be in the way for as long. */
+function isLive(record: SealedParts | undefined): record is SealedParts {
+    return record !== undefined && record.until > Date.now() && record.until <= Date.now() + KEEP;
 }

@@ -2,10 +2,16 @@ import type { SecurityEvents } from '../../events/security-events';
 import type { ActivityLike, TurnContextLike } from '../../turn/types';
 import { ConversationRedactor } from '../conversation-redactor';
 import type { PolicedRedactor } from '../policed-redactor';
+import type { Redactor } from '../redactor';
 import { ownerOf, type Owner } from '../vault/record';
 import { passOn, type LatePart } from './late-parts';
 import type { RecentParts, Remembered } from './recent-parts';
 import { topicsOf } from './topics';
+
+interface FoundPart extends LatePart {
+    /** Whether it came in the message that completes the value. */
+    isOwn: boolean;
+}
 
 /** Longer messages are no parts of numbers. */
 const LONGEST = 1_000;
@@ -32,7 +38,7 @@ export class SplitValues {
         try {
             const parts = await this.joined(owner, activity);
             if (parts.length > 0) passOn(context, parts);
-            return parts.filter(({ activityId }) => activityId === activity.id);
+            return parts.filter(({ isOwn }) => isOwn);
         } catch (error) {
             this.events.storeUnavailable(context, 'split-values', error);
             return [];
@@ -44,19 +50,32 @@ export class SplitValues {
         if (owner) await this.parts.forget(owner);
     }
 
-    private async joined(owner: Owner, { id = '', text = '', channelId }: ActivityLike): Promise<readonly LatePart[]> {
-        let late: readonly LatePart[] = [];
+    private async joined(owner: Owner, { id = '', text = '', channelId }: ActivityLike): Promise<readonly FoundPart[]> {
+        let late: readonly FoundPart[] = [];
         await this.parts.change(owner, (known) => {
-            const redactor = this.redactor.on(channelId);
+            const redactor = tolerant(this.redactor.on(channelId));
             const conversation = known ? ConversationRedactor.from(redactor, known.state) : new ConversationRedactor(redactor);
             const { findings, earlier } = conversation.push(text);
-            const own = findings.map(({ kind, start, end }) => ({ activityId: id, value: text.slice(start, end), kind }));
-            const before = earlier.flatMap(({ message, kind }) => (known?.parts[message] ? [{ ...known.parts[message], kind }] : []));
+            const own = findings.map(({ kind, start, end }) => ({ activityId: id, value: text.slice(start, end), kind, isOwn: true }));
+            const before = earlier.flatMap(({ message, kind }) => (known?.parts[message] ? [{ ...known.parts[message], kind, isOwn: false }] : []));
             late = earlier.length > 0 ? [...before, ...own] : [];
             return remembered(conversation, known, { id, text });
         });
         return late;
     }
+}
+
+/** A text on which a detector fails is hidden as a whole, and reported, where it is searched by itself. */
+function tolerant(redactor: Redactor): Pick<Redactor, 'find'> {
+    return {
+        find: (text) => {
+            try {
+                return redactor.find(text);
+            } catch {
+                return [];
+            }
+        },
+    };
 }
 
 /** What is worth remembering: nothing when there is no part and nothing was said of one. */

@@ -1,3 +1,4 @@
+import { disregard } from '../../support/disregard';
 import { OptionError } from '../../support/errors';
 import type { Detector, Finding } from '../finding';
 import { linear, matchesOf } from './pattern-detector';
@@ -15,11 +16,17 @@ export function allowedBy(list: readonly Allowed[]): (value: string, finding: Fi
     const others: ((value: string, finding: Finding) => boolean)[] = [];
     for (const [index, each] of (list as readonly Allowed[]).entries()) {
         if (typeof each === 'string' && each.trim() !== '') texts.add(each.toLowerCase());
-        else if (typeof each === 'function') others.push((value, finding) => (each(value, finding) as unknown) === true);
+        else if (typeof each === 'function') others.push((value, finding) => isTrue(each(value, finding)));
         else if (each instanceof RegExp) others.push(wholly(linear(`allow[${index}]`, each)));
         else throw new OptionError(`allow[${index}]`, 'a non-empty string, a RegExp or a function', each);
     }
     return (value, finding) => texts.has(value.toLowerCase()) || others.some((allows) => allows(value, finding));
+}
+
+/** A promise of an answer is none. */
+function isTrue(answer: unknown): boolean {
+    disregard(answer);
+    return answer === true;
 }
 
 function wholly(pattern: RegExp): (value: string) => boolean {
@@ -27,7 +34,7 @@ function wholly(pattern: RegExp): (value: string) => boolean {
 }
 
 /** Finds what must never pass: words and phrases in any case, and what patterns match. */
-export function deniedBy(list: readonly (string | RegExp)[]): Detector | undefined {
+export function deniedBy(list: readonly (string | RegExp)[] = []): Detector | undefined {
     if (!Array.isArray(list)) throw new OptionError('deny', 'an array of strings and patterns', list);
     const patterns = (list as readonly (string | RegExp)[]).map((each, index) => {
         if (typeof each === 'string' && each.trim() !== '') return literal(each);
@@ -40,6 +47,6 @@ export function deniedBy(list: readonly (string | RegExp)[]): Detector | undefin
 
 /** As a word of its own: `Ann` is not in `annual`. */
 function literal(word: string): RegExp {
-    const escaped = word.trim().replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s{1,8}`);
+    const escaped = word.trim().replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s{1,8}`);
     return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'giu');
 }

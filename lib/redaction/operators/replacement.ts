@@ -1,11 +1,13 @@
 import type { KeyRing } from '../../storage/key-ring';
-import { OptionError } from '../../support/errors';
+import { disregard } from '../../support/disregard';
+import { OptionError, WardenError } from '../../support/errors';
 import type { Kind } from '../detectors';
 import type { Finding } from '../finding';
 import { knownKind } from '../policy';
 import { tokenFor } from '../vault/deposits';
 import { hash } from './hash';
 import { mask } from './mask';
+import { tagsIn } from './tags';
 import { isUnkeepable } from './unkeepable';
 
 /**
@@ -63,14 +65,21 @@ function functionOf(option: string, given: Replacement, { keys, vault }: Replace
             return keeping((finding, value) => tokenFor(finding.kind, value) ?? label(finding));
         default:
             if (typeof given !== 'function') throw new OptionError(option, "'label', 'mask', 'hash', 'vault' or a function", given);
-            return given;
+            return (finding, value) => asText(given(finding, value));
     }
 }
 
-function label({ kind }: Finding): string {
-    return `[${kind}]`;
+/** What else a function answers would stand in the text as JavaScript writes it: a promise, nothing, or the value's own words. */
+function asText(replaced: unknown): string {
+    if (typeof replaced === 'string') return replaced;
+    disregard(replaced);
+    throw new WardenError('ERR_WARDEN_DETECTOR', '`replace` must return a string');
+}
+
+function label({ kind }: Finding, value = ''): string {
+    return `[${kind}]${isUnkeepable(kind) ? '' : tagsIn(value)}`;
 }
 
 function keeping(replace: ReplaceFunction): ReplaceFunction {
-    return (finding, value) => (isUnkeepable(finding.kind) ? label(finding) : replace(finding, value));
+    return (finding, value) => (isUnkeepable(finding.kind) ? label(finding) : replace(finding, value) + tagsIn(value));
 }

@@ -4,6 +4,7 @@ import { OUTBOUND_BUDGET } from '../budget';
 import { Redactor } from '../redactor';
 import { scrub } from '../scrub';
 import { answerNow } from '../sensitive/answer';
+import { withoutSignIn } from './tracked-message';
 
 /** The part of a botbuilder `BotTelemetryClient` that every client has. */
 export interface TelemetryClientLike {
@@ -22,8 +23,8 @@ const FAILED = { name: '[REDACTION_FAILED]', message: '[REDACTION_FAILED]', data
 
 /**
  * The client, of which every `track...` call is redacted: names, messages, properties, and exceptions with their stack and causes. The
- * SDK's TelemetryLoggerMiddleware sends ids that are phone numbers on SMS, and on request texts. Neither the caller's objects
- * nor the client are changed.
+ * SDK's TelemetryLoggerMiddleware sends ids that are phone numbers on SMS, and on request texts, of which the code and the link of a
+ * sign-in are left out. Neither the caller's objects nor the client are changed.
  *
  * Closed means: what is too large or cannot be read is tracked as `[REDACTION_FAILED]`; a call never throws because of us.
  *
@@ -48,7 +49,7 @@ export function redactingTelemetryClient<T extends TelemetryClientLike>(client: 
 function redacted(telemetry: unknown, edit: (text: string) => string): unknown {
     try {
         const { exception, ...rest } = (telemetry ?? {}) as { exception?: unknown };
-        const clean = rewriteStrings(rest, edit, OUTBOUND_BUDGET);
+        const clean = rewriteStrings(withoutSignIn(rest), edit, OUTBOUND_BUDGET);
         return exception === undefined ? clean : { ...clean, exception: scrub(exception, edit) };
     } catch {
         return { ...FAILED, exception: new Error(FAILED.message) };

@@ -3,10 +3,10 @@ import { storable } from '../../transcripts/storable';
 import { isContainer, propertiesOf } from '../../turn/properties';
 import type { ActivityLike } from '../../turn/types';
 import { OUTBOUND_BUDGET } from '../budget';
-import { rewriteContent } from '../content';
 import type { ActivityRedactor } from '../policed-redactor';
 import { Redactor } from '../redactor';
 import { answerNow, asStored } from '../sensitive/answer';
+import { unanswered } from '../sensitive/unanswered';
 
 /** A botbuilder `TranscriptLogger`; a `TranscriptStore` is one. */
 export interface TranscriptLoggerLike {
@@ -42,10 +42,8 @@ export function redactingTranscriptStore<T extends TranscriptLoggerLike>(
 }
 
 async function loggable(given: ActivityLike, redactor: ActivityRedactor): Promise<ActivityLike | undefined> {
-    const activity = asStored(given);
-    const answer = answerNow();
-    const unanswered = answer ? rewriteContent(activity, 'to-user', OUTBOUND_BUDGET, (text) => answer.hide(text)) : activity;
-    const redacted = redactor.redactActivityAsync ? await redactor.redactActivityAsync(unanswered) : redactor.redactActivity(unanswered);
+    const activity = unanswered(asStored(given), answerNow());
+    const redacted = redactor.redactActivityAsync ? await redactor.redactActivityAsync(activity) : redactor.redactActivity(activity);
     const kept = storable(redacted.activity);
     return kept && (deepCopy(kept) as ActivityLike);
 }

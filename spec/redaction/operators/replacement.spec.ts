@@ -6,6 +6,7 @@ import { replacementOf, type ReplaceOption } from '../../../lib/redaction/operat
 import { isUnkeepable } from '../../../lib/redaction/operators/unkeepable';
 import { Redactor } from '../../../lib/redaction/redactor';
 import { KeyRing } from '../../../lib/storage/key-ring';
+import { unhandled } from '../../helpers/unhandled';
 
 const keys = KeyRing.generate();
 const VISA = '4111 1111 1111 1111';
@@ -80,6 +81,27 @@ describe('replace', () => {
         for (const option of ['mask', 'hash', 'vault'] as const) {
             it(`${option} leaves nothing of a ${kind} but its label`, () => assert.equal(replaced(option, kind, '1234567890123'), `[${kind}]`));
         }
+    }
+
+    for (const [title, answer] of [
+        ['nothing', () => undefined],
+        ['a number', () => 1111],
+        ['something that says the value', (_: unknown, value: string) => ({ toString: () => value })],
+        ['a promise', () => Promise.resolve('***')],
+        ['a promise that rejects', () => Promise.reject(new Error('later'))],
+    ] as const) {
+        it(`takes no ${title} from a function`, async () => {
+            for (const option of [answer, { CREDIT_CARD: answer }] as unknown as ReplaceOption[]) {
+                const refuses = () => assert.throws(() => replaced(option, 'CREDIT_CARD', VISA), { code: 'ERR_WARDEN_DETECTOR' });
+                assert.deepEqual(await unhandled(refuses), []);
+            }
+        });
+    }
+
+    for (const [option, kind, expected] of [
+        ['label', 'CREDIT_CARD', '[CREDIT_CARD]</b>'], ['mask', 'CREDIT_CARD', '•••• 1111</b>'], ['label', 'PIN', '[PIN]'], ['mask', 'PIN', '[PIN]'],
+    ] as const) {
+        it(`${option} keeps the tags in a ${kind}: ${expected}`, () => assert.equal(replaced(option, kind, '4111 1111</b> 1111 1111'), expected));
     }
 
     it('is free to keep something of the others', () => {

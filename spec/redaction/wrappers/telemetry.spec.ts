@@ -69,6 +69,25 @@ describe('redactingTelemetryClient', () => {
         assert.doesNotMatch(JSON.stringify(recorder.tracked), /4111|ann@|14255550123/);
     });
 
+    it('tracks neither the code of a sign-in nor its link', async () => {
+        const { recorder, client } = wrapped();
+        const bot = new TestBot([new TelemetryLoggerMiddleware(client, true) as unknown as MiddlewareLike], async (context) => {
+            const content = { buttons: [{ type: 'signin', value: 'https://token.example/?signin=secret' }] };
+            await context.sendActivity({ type: 'message', attachments: ['oauth', 'hero'].map((card) => ({ contentType: `application/vnd.microsoft.card.${card}`, content })) });
+        });
+        for (const text of ['918273', 'the code is 918273']) await bot.say(text);
+        assert.match(JSON.stringify(recorder.tracked), /SIGN_IN_CODE.*vnd\.microsoft\.card\.oauth/);
+        assert.doesNotMatch(JSON.stringify(recorder.tracked), /918273|secret/);
+    });
+
+    for (const properties of [{ text: 'hello' }, { attachments: 'two files' }, { attachments: '{"a":1}' }, { attachments: '[{"contentType":"image/png"}]' }, { text: 918_273 }, {}, null]) {
+        it(`tracks ${JSON.stringify(properties)} as it is`, () => {
+            const { client, last } = wrapped();
+            client.trackEvent({ name: 'event', properties: properties as never });
+            assert.deepEqual(last(), { name: 'event', properties });
+        });
+    }
+
     it('takes a redactor', () => {
         const { client, last } = wrapped(new Redactor({ kinds: ['EMAIL_ADDRESS'] }));
         client.trackTrace({ message: `${VISA} ${MAIL}` });
