@@ -60,7 +60,8 @@ export class Codes {
         if (contextual.length === 0 || !scan.hasWordsNear(start, end)) return;
         for (let index = 0; index < contextual.length; index++) {
             const shape = contextual[index]!;
-            if ((cuts & ~shape.cuts) === 0 && scan.near(shape.context, start, end) === 'for') this.tryShape(scan, row, shape, first, last);
+            const isLikely = (cuts & ~shape.cuts) === 0 && scan.mentions(shape.context) && scan.near(shape.context, start, end) === 'for';
+            if (isLikely) this.tryShape(scan, row, shape, first, last);
         }
     }
 

@@ -64,7 +64,7 @@ export class Scanner {
                 if (at >= this.tokenEnd) this.lookAtToken(at);
                 if (at >= rowEnd) {
                     rowEnd = this.lookAtRow(at, rowEnd);
-                    this.goThrough(at + 1, rowEnd);
+                    this.goThrough(at);
                     anchor.lastIndex = rowEnd;
                 }
             }
@@ -96,14 +96,24 @@ export class Scanner {
         }
     }
 
-    /** Inside a row nearly every character is an anchor. */
-    private goThrough(from: number, to: number): void {
+    /** Inside a row nearly every character is an anchor, and digits are known. */
+    private goThrough(from: number): void {
+        const { row } = this;
+        for (let piece = 0, at = from; piece < row.pieces; piece++) {
+            const start = row.startOf(piece);
+            this.callBetween(at, start);
+            at = row.endOf(piece);
+            if (row.isDigits[piece] !== 1) this.callBetween(Math.max(from, start), at);
+            else if (start >= this.tokenEnd) this.lookAtToken(start);
+        }
+    }
+
+    private callBetween(from: number, to: number): void {
         const { text } = this.scan;
         for (let at = from; at < to; at++) {
             const code = text.charCodeAt(at);
-            const detectors = this.byCode[code];
+            const detectors = code < ASCII ? this.byCode[code] : undefined;
             if (detectors) this.callAt(detectors, at);
-            if (code >= 48 && code <= 57 && at >= this.tokenEnd) this.lookAtToken(at);
         }
     }
 
