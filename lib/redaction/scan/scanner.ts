@@ -81,8 +81,9 @@ export class Scanner {
     anchorSource(more = ''): string {
         const sources = new Set(this.anchored.map(({ anchor }) => anchor).filter((anchor) => anchor !== ''));
         const classes = [...sources].filter((source) => CLASS.test(source));
-        const members = classes.map((source) => source.replace(/^\[|\]$/g, '')).join('');
-        return [`[0-9${members}${more}]`, ...[...sources].filter((source) => !classes.includes(source))].join('|');
+        const members = classes.map((source) => source.replace(/^\[|-?\]$/g, '')).join('');
+        const dash = classes.some((source) => source.endsWith('-]')) ? '-' : ''; // at the end it makes no range
+        return [`[0-9${members}${more}${dash}]`, ...[...sources].filter((source) => !classes.includes(source))].join('|');
     }
 
     private indexesFor(character: string): readonly number[] | undefined {

@@ -1,7 +1,7 @@
 /**
  * Issuer ranges by their first digits, and the lengths of their numbers. Luhn's check alone would take every tenth number.
  * From the issuers' public range tables (Visa, Mastercard, American Express, Discover, Diners Club, JCB, UnionPay, Maestro,
- * Mir, RuPay, Troy, Elo, Hipercard); ISO/IEC 7812-1 for the form.
+ * Mir, RuPay, Troy, Elo, Hipercard, Dankort); ISO/IEC 7812-1 for the form.
  */
 const ISSUERS: readonly (readonly [low: number, high: number, lengths: readonly number[]])[] = [
     [4, 4, [13, 16, 19]],
@@ -32,6 +32,7 @@ const ISSUERS: readonly (readonly [low: number, high: number, lengths: readonly 
     [637599, 637599, [16]],
     [637609, 637612, [16]],
     [5018, 5018, [13, 14, 15, 16, 17, 18, 19]],
+    [5019, 5019, [16]],
     [5020, 5020, [13, 14, 15, 16, 17, 18, 19]],
     [5038, 5038, [13, 14, 15, 16, 17, 18, 19]],
     [5893, 5893, [13, 14, 15, 16, 17, 18, 19]],

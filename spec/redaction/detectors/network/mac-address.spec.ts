@@ -9,7 +9,7 @@ const found = (text: string, least?: number) => claimed({ anchored: [macAddress]
 
 describe('macAddress', () => {
     for (const address of [
-        '00:00:5e:00:53:01', '00-00-5E-00-53-AF', '0000.5e00.53ff', 'AA-BB-CC-DD-EE-F1', 'ab:cd:ef:ab:cd:ef', 'abcd.efab.cde7', 'AA-BB-CC-11-22-33', // RFC 7042
+        '00:00:5e:00:53:01', '00-00-5E-00-53-AF', '0000.5e00.53ff', 'AA-BB-CC-DD-EE-FA', 'ab:cd:ef:ab:cd:ef', 'abcd.efab.cde7', 'AA-BB-CC-11-22-33', // RFC 7042
         '02-00-5E-10-00-00-00-01', '02:00:5e:10:00:00:00:01', '0200.5e10.0000.0001',
     ]) {
         for (const [title, before, after] of SURROUNDINGS) {
