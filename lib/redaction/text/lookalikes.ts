@@ -69,7 +69,11 @@ function isLetter(character: string | undefined): boolean {
 const ODDLY_GROUPED = /(?<!\d)\d{1,8}(\s?[^\p{L}\p{N}\s]{1,3}\s?)\d{1,8}(?:\1\d{1,8})+/gu;
 const FEWEST_ODDLY_GROUPED = 12;
 
+/** The same sign twice between digits. */
+const ODD = /[0-9](\s?[^\p{L}\p{N}\s]{1,3}\s?)[0-9]{1,8}\1[0-9]/u;
+
 function oddSeparatorsAsBlanks(text: string): View | undefined {
+    if (!ODD.test(text)) return undefined;
     const edits = new Edits(text);
     for (const { 0: match, 1: sign = '', index } of text.matchAll(ODDLY_GROUPED)) {
         if (match.length - match.split(sign).length * sign.length < FEWEST_ODDLY_GROUPED - sign.length) continue;
@@ -83,7 +87,11 @@ function oddSeparatorsAsBlanks(text: string): View | undefined {
 /** A word in small letters, with so many digits behind it that they are a number of their own: "ssn123-45-6789". */
 const GLUED = /(?<![\p{L}\p{N}])\p{L}{2,20}\p{Ll}(?=\d(?:[ ./-]?\d){8})/gu;
 
+/** Its first digit and those behind it: sooner found than the word. */
+const BEHIND_LETTER = /[0-9](?<=[a-z\u0080-\uffff][0-9])(?:[ ./-]?[0-9]){8}/;
+
 function apartFromWords(text: string): View | undefined {
+    if (!BEHIND_LETTER.test(text)) return undefined;
     const edits = new Edits(text);
     for (const { 0: word, index } of text.matchAll(GLUED)) {
         const last = index + word.length - 1;
