@@ -1,4 +1,4 @@
-import { WardenError } from '../support/errors';
+import { OptionError, WardenError } from '../support/errors';
 import { disregard } from '../support/disregard';
 import { callback, optionsOf } from '../support/options';
 import { rewriteStrings, type Budget, type Path } from '../turn/rewrite';
@@ -77,6 +77,7 @@ export class Redactor {
      * @throws {WardenError} ERR_WARDEN_DETECTOR when a detector answers nonsense, or only later: see `findAsync`
      */
     find(text: string, { overlaps = false }: { overlaps?: boolean } = {}): Finding[] {
+        checkText(text);
         if (!this.external.isEmpty) throw new WardenError('ERR_WARDEN_DETECTOR', 'with a detector that answers later, use the methods that end in Async');
         return this.settled(text, this.searcher.claims(text), overlaps);
     }
@@ -87,7 +88,10 @@ export class Redactor {
         return this.settled(text, this.searcher.claims(text, found(outside)), overlaps);
     }
 
-    /** The text with its findings replaced; the same text when there are none, `[REDACTION_FAILED]` when a detector or `replace` throws. */
+    /**
+     * The text with its findings replaced; the same text when there are none, `[REDACTION_FAILED]` when a detector or `replace` throws.
+     * @throws {OptionError} when it is given no string
+     */
     redact(text: string): RedactedText {
         return this.redactWith(text, () => this.find(text));
     }
@@ -150,6 +154,7 @@ export class Redactor {
     }
 
     private redactWith(text: string, find: () => Finding[]): RedactedText {
+        checkText(text);
         try {
             const findings = find();
             return { text: findings.length > 0 ? this.replaced(text, findings) : text, findings };
@@ -170,6 +175,10 @@ export class Redactor {
         }
         return redacted + text.slice(done);
     }
+}
+
+function checkText(text: unknown): void {
+    if (typeof text !== 'string') throw new OptionError('text', 'a string', text);
 }
 
 function found(outside: Outside | undefined): readonly Finding[] {

@@ -62,6 +62,14 @@ describe('Redactor', () => {
         it(`takes ${what}`, () => assert.equal(new Redactor(options).redact(text).text, expected));
     }
 
+    for (const wrong of [undefined, null, 4111111111111111, {}, ['4111111111111111']]) {
+        it(`says that ${JSON.stringify(wrong)} is no text`, () => {
+            for (const method of ['find', 'redact'] as const) {
+                assert.throws(() => all[method](wrong as never), { name: 'OptionError', option: 'text' });
+            }
+        });
+    }
+
     it('tells every claim when it is asked to, in order and the longest first', () => {
         const text = `${VISA}@example.com`;
         assert.deepEqual(all.find(text), [{ kind: 'EMAIL_ADDRESS', start: 0, end: 28, confidence: 0.95 }]);
