@@ -24,7 +24,8 @@ export function scannerFor(options: KindOptions): Scanner {
     const known = scanners.get(key);
     if (known) return known;
     const patterns = DETECTORS.patterns.filter(({ region }: { region?: string }) => !regions || region === undefined || regions.includes(region));
-    const scanner = new Scanner({ ...DETECTORS, patterns }, least);
+    const isSparing = [...least].every(([kind, from]) => HANDLING[kind as Kind] !== 'off' && from >= LIKELY);
+    const scanner = new Scanner({ ...DETECTORS, patterns }, least, isSparing);
     scanners.set(key, scanner);
     return scanner;
 }

@@ -93,12 +93,18 @@ export class Redactor {
      * @throws {OptionError} when it is given no string
      */
     redact(text: string): RedactedText {
-        return this.redactWith(text, () => this.find(text));
+        checkText(text);
+        try {
+            const findings = this.find(text);
+            return findings.length > 0 ? this.replaced(text, findings) : { text, findings };
+        } catch {
+            return failed(text);
+        }
     }
 
     async redactAsync(text: string): Promise<RedactedText> {
-        const outside = (await this.external.find([text])).get(text);
-        return this.redactWith(text, () => this.settled(text, this.searcher.claims(text, found(outside))));
+        checkText(text);
+        return this.redactWith(text, (await this.external.find([text])).get(text));
     }
 
     /**
@@ -114,9 +120,7 @@ export class Redactor {
     async redactActivityAsync<A extends ActivityLike>(activity: A, direction: Direction = 'to-user'): Promise<RedactedActivity<A>> {
         if (this.external.isEmpty) return this.redactActivity(activity, direction);
         const outside = await this.external.find(this.contentOf(activity, direction));
-        return this.rewrite(activity, direction, (text) =>
-            this.redactWith(text, () => this.settled(text, this.searcher.claims(text, found(outside.get(text))))),
-        );
+        return this.rewrite(activity, direction, (text) => this.redactWith(text, outside.get(text)));
     }
 
     /** The different texts of an activity: a code or token of a sign-in is nothing to send to anybody. */
@@ -153,17 +157,16 @@ export class Redactor {
         return overlaps ? claims.toSorted(byPlace) : settle(claims, text);
     }
 
-    private redactWith(text: string, find: () => Finding[]): RedactedText {
-        checkText(text);
+    private redactWith(text: string, outside: Outside | undefined): RedactedText {
         try {
-            const findings = find();
-            return { text: findings.length > 0 ? this.replaced(text, findings) : text, findings };
+            const findings = this.settled(text, this.searcher.claims(text, found(outside)));
+            return findings.length > 0 ? this.replaced(text, findings) : { text, findings };
         } catch {
-            return { text: `[${REDACTION_FAILED}]`, findings: [{ kind: REDACTION_FAILED, start: 0, end: text.length }] };
+            return failed(text);
         }
     }
 
-    private replaced(text: string, findings: readonly Finding[]): string {
+    private replaced(text: string, findings: Finding[]): RedactedText {
         let redacted = '';
         let done = 0;
         for (const finding of findings) {
@@ -173,12 +176,16 @@ export class Redactor {
             redacted += text.slice(done, finding.start) + replacement;
             done = finding.end;
         }
-        return redacted + text.slice(done);
+        return { text: redacted + text.slice(done), findings };
     }
 }
 
 function checkText(text: unknown): void {
     if (typeof text !== 'string') throw new OptionError('text', 'a string', text);
+}
+
+function failed({ length }: string): RedactedText {
+    return { text: `[${REDACTION_FAILED}]`, findings: [{ kind: REDACTION_FAILED, start: 0, end: length }] };
 }
 
 function found(outside: Outside | undefined): readonly Finding[] {

@@ -5,7 +5,7 @@ import { isExternal, type ExternalDetector } from './custom/external';
 import { areWithin, type Detector, type Finding } from './finding';
 import { scannerFor, type KindOptions } from './kinds';
 import type { Scanner } from './scan/scanner';
-import { mayHoldWords, UNUSUAL, viewsOf, type View } from './text/views';
+import { mayHoldNumberInWords, mayHoldSaidMail, OFTEN_SAID, UNUSUAL, viewsOf, type View } from './text/views';
 
 export interface SearcherOptions extends KindOptions {
     detectors?: readonly (Detector | PatternDetector | ExternalDetector)[] | undefined;
@@ -21,14 +21,14 @@ const NOTHING: readonly Finding[] = Object.freeze([]);
 export class Searcher {
     readonly external: readonly ExternalDetector[];
     private readonly scanner: Scanner;
-    /** A text without any of this, and without words for digits or signs, has nothing to find: most texts. */
+    /** A text without any of this, and without words for digits, has nothing to find: most texts. */
     private readonly gate: RegExp;
     private readonly added: readonly Detector[];
     private readonly isAllowed: ((value: string, finding: Finding) => boolean) | undefined;
 
     constructor(options: SearcherOptions) {
         this.scanner = scannerFor(options);
-        this.gate = new RegExp(this.scanner.anchorSource(UNUSUAL));
+        this.gate = new RegExp(`${this.scanner.anchorSource(UNUSUAL)}|${OFTEN_SAID}`);
         const detectors = detectorsOf(options.detectors);
         this.external = detectors.filter((detector) => isExternal(detector));
         const denied = deniedBy(options.deny);
@@ -38,14 +38,21 @@ export class Searcher {
 
     /** @param outside what external detectors found in the text */
     claims(text: string, outside: readonly Finding[] = NOTHING): readonly Finding[] {
-        let claims = this.gate.test(text) || mayHoldWords(text) ? this.builtInClaims(text) : NOTHING;
+        let claims = this.builtInClaims(text);
         if (this.added.length > 0) claims = [...claims, ...this.addedClaims(text)];
         if (outside.length > 0) claims = [...claims, ...outside];
         return this.isAllowed && claims.length > 0 ? claims.filter((claim) => !this.passes(text, claim)) : claims;
     }
 
     private builtInClaims(text: string): readonly Finding[] {
-        const views = viewsOf(text);
+        if (!this.gate.test(text)) return mayHoldNumberInWords(text) ? this.claimsInAll(viewsOf(text)) : NOTHING;
+        const seen = this.scanner.look(text);
+        const hasNumerals = seen.digits === 0 ? mayHoldNumberInWords(text) : this.scanner.hasNumerals(text);
+        const isIdle = !hasNumerals && this.scanner.isSmallTalk(text, seen) && !mayHoldSaidMail(text);
+        return isIdle ? NOTHING : this.claimsInAll(viewsOf(text, seen, hasNumerals));
+    }
+
+    private claimsInAll(views: readonly View[]): readonly Finding[] {
         let claims = this.claimsIn(views[0]!);
         for (let index = 1; index < views.length; index++) claims = [...claims, ...this.claimsIn(views[index]!)];
         return claims;

@@ -11,9 +11,14 @@ const AGAINST = 0.4;
 export class Codes {
     /** In a row with fewer there is none. */
     readonly fewestDigits: number;
+    /** Of those that count anywhere and in which no letter touches a digit, the fewest digits without a letter between them. */
+    readonly fewestApart: number;
     private readonly shapes: Map<number, Shapes>;
     /** Tells at once that there is no shape with a key, for most of them. */
     private readonly filter = new Filter();
+    /** The place that is looked at: its letters and digits, and the text there. */
+    private id = '';
+    private written = '';
     /** Bit n is set when a shape has n characters. */
     private readonly lengths: number;
 
@@ -23,6 +28,13 @@ export class Codes {
         for (const key of keys) this.filter.add(key);
         this.lengths = keys.reduce((lengths, key) => lengths | (1 << (31 - Math.clz32(key))), 0);
         this.fewestDigits = Math.min(Infinity, ...keys.map((key) => bitsOf(key) - 1));
+        this.fewestApart = Math.min(Infinity, ...keys.filter((key) => this.mayStandApart(key)).map(longestRun));
+    }
+
+    private mayStandApart(key: number): boolean {
+        const length = 31 - Math.clz32(key);
+        const changes = reversed((key ^ (key >> 1)) & ((1 << (length - 1)) - 1), length);
+        return bitsOf(key) > 1 && this.shapes.get(key)!.free.some(({ cuts }) => (changes & ~cuts) === 0);
     }
 
     find(scan: Scan, row: Row): void {
@@ -49,15 +61,16 @@ export class Codes {
         }
     }
 
-    private tryShapes(scan: Scan, row: Row, { free, contextual }: Shapes, first: number, last: number, cuts: number): void {
+    private tryShapes(scan: Scan, row: Row, { free, contextual, contexts }: Shapes, first: number, last: number, cuts: number): void {
         const start = row.startOf(first);
         const end = row.endOf(last);
         if (scan.isProved(start, end)) return;
+        this.written = '';
         for (let index = 0; index < free.length; index++) {
             const shape = free[index]!;
             if ((cuts & ~shape.cuts) === 0) this.tryShape(scan, row, shape, first, last);
         }
-        if (contextual.length === 0 || !scan.hasWordsNear(start, end)) return;
+        if (contextual.length === 0 || !scan.mentionsAny(contexts)) return;
         for (let index = 0; index < contextual.length; index++) {
             const shape = contextual[index]!;
             const isLikely = (cuts & ~shape.cuts) === 0 && scan.mentions(shape.context) && scan.near(shape.context, start, end) === 'for';
@@ -68,10 +81,16 @@ export class Codes {
     private tryShape(scan: Scan, row: Row, shape: Shape, first: number, last: number): void {
         const start = row.startOf(first);
         const end = row.endOf(last);
-        const written = scan.text.slice(start, end);
-        const length = row.first[last + 1]! - row.first[first]!;
-        const id = length === end - start ? written.toUpperCase() : row.slice(row.first[first]!, row.first[last + 1]!);
-        if (shape.valid(id, written)) scan.claim(shape.kind, start, end, confidence(scan, shape, start, end));
+        if (this.written === '') this.read(scan.text, row, first, last);
+        if (shape.valid(this.id, this.written)) scan.claim(shape.kind, start, end, confidence(scan, shape, start, end));
+    }
+
+    private read(text: string, row: Row, first: number, last: number): void {
+        this.written = text.slice(row.startOf(first), row.endOf(last));
+        const from = row.first[first]!;
+        const to = row.first[last + 1]!;
+        const isPlain = first === last && row.isDigits[first] === 1 && to - from === this.written.length;
+        this.id = isPlain ? this.written : to - from === this.written.length ? this.written.toUpperCase() : row.slice(from, to);
     }
 }
 
@@ -79,6 +98,19 @@ function confidence(scan: Scan, { context, bare, inContext }: Shape, start: numb
     const near = context.id < 0 ? undefined : scan.near(context, start, end);
     if (near === 'for') return inContext;
     return near === 'against' ? bare * AGAINST : bare;
+}
+
+/** The most digits that follow each other. */
+function longestRun(key: number): number {
+    const runs = key.toString(2).slice(1).split('0');
+    return Math.max(...runs.map(({ length }) => length));
+}
+
+/** With bit n where bit `length - n` was: shapes are read from the left, their keys from the right. */
+function reversed(bits: number, length: number): number {
+    let result = 0;
+    for (let at = 1; at < length; at++) result |= ((bits >> (length - 1 - at)) & 1) << at;
+    return result;
 }
 
 function bitsOf(key: number): number {

@@ -1,5 +1,5 @@
 import { baseLetter, hashed, HASH_START, isUnspaced } from './letters';
-import { AGAINST, BLANK, entryOf, LIST_WORDS, LONGEST_UNSPACED, STEM, STEM_MARK, UNSPACED_START, type Entry, type Words } from './words';
+import { AGAINST, BLANK, entryOf, LIST_WORDS, LISTS_AGAINST, mayBeEntry, LONGEST_UNSPACED, STEM, STEM_MARK, UNSPACED_START, type AnyWords, type Entry, type Words } from './words';
 
 /** UTF-16 units on both sides of a value in which a word counts as its context. */
 const REACH = 40;
@@ -17,6 +17,8 @@ export class Context {
     private readonly entries: Entry[] = [];
     private starts = new Int32Array(64);
     private ends = new Int32Array(64);
+    /** How many words say a digit. */
+    numerals = 0;
     /** How many words of any list there are. */
     private count = 0;
     /** The lists that any of them belongs to, one bit each. */
@@ -32,7 +34,7 @@ export class Context {
 
     read(text: string): void {
         this.text = text;
-        this.count = 0;
+        this.count = this.numerals = 0;
         this.mentioned.fill(0);
         this.isAfterFirst = false;
         this.spanStart = -1;
@@ -44,9 +46,20 @@ export class Context {
         }
     }
 
+    /** Whether a word of any list stands in the text, but for those that speak against a value. */
+    hasAny(): boolean {
+        if (this.count === 0) return false;
+        for (let index = 0; index < LIST_WORDS; index++) if ((this.mentioned[index]! & ~LISTS_AGAINST[index]!) !== 0) return true;
+        return false;
+    }
+
     /** Whether a word of the list stands anywhere in the text. */
     mentions({ id }: Words): boolean {
         return has(this.mentioned, id);
+    }
+
+    mentionsAny(words: AnyWords): boolean {
+        return words.isAmong(this.mentioned);
     }
 
     /** Whether a word of the list stands near the span, or, nearer, one that speaks against it. */
@@ -64,15 +77,6 @@ export class Context {
         }
         if (pro < NOWHERE && pro <= contra) return 'for';
         return contra < NOWHERE ? 'against' : undefined;
-    }
-
-    /** Whether any word of any list stands near the span. */
-    hasNear(start: number, end: number): boolean {
-        for (let index = this.firstFor(start); index < this.count; index++) {
-            const distance = this.distance(index, start, end);
-            if (distance >= 0) return distance < NOWHERE;
-        }
-        return false;
     }
 
     /** Negative for a word within the span. */
@@ -114,13 +118,14 @@ export class Context {
             hash = hashed(hash, letter);
         }
         if (at - start === STEM) stem = hash;
-        this.noteWord(start, at, hash, stem);
+        if (this.isAfterFirst || mayBeEntry(hash) || (stem !== 0 && mayBeEntry(stem ^ STEM_MARK))) this.noteWord(start, at, hash, stem);
         return at;
     }
 
     private noteWord(start: number, end: number, hash: number, stem: number): void {
         const entry = entryOf(hash);
         if (entry) this.note(entry, start, end);
+        if (entry?.isNumeral) this.numerals++;
         if (stem !== 0) this.note(entryOf(stem ^ STEM_MARK), start, end);
         if (this.isAfterFirst && start - this.firstEnd <= MOST_BETWEEN) this.note(entryOf(this.phrase(start, end)), start, end);
         this.isAfterFirst = entry?.isFirst === true;

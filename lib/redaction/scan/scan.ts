@@ -1,6 +1,6 @@
 import type { Finding } from '../finding';
 import { Context } from './context';
-import type { Words } from './words';
+import type { AnyWords, Words } from './words';
 
 /** A finding as detectors report it; `confidence` from 0 to 1, 0.5 and above is what users see. */
 export interface Claim extends Finding {
@@ -24,9 +24,9 @@ export class Scan {
     constructor(private readonly least: ReadonlyMap<string, number>) {}
 
     begin(text: string): void {
+        if (text !== this.text) this.isRead = false;
         this.text = text;
         this.claims = [];
-        this.isRead = false;
         this.provedStart = this.provedEnd = 0;
     }
 
@@ -66,10 +66,21 @@ export class Scan {
         return this.words.mentions(words);
     }
 
-    /** Whether any context word stands near the span at all. */
-    hasWordsNear(start: number, end: number): boolean {
+    mentionsAny(words: AnyWords): boolean {
         this.readWords();
-        return this.words.hasNear(start, end);
+        return this.words.mentionsAny(words);
+    }
+
+    /** How many words of the text say a digit. */
+    numerals(): number {
+        this.readWords();
+        return this.words.numerals;
+    }
+
+    /** Whether there is any word that makes a value more likely. */
+    hasWords(): boolean {
+        this.readWords();
+        return this.words.hasAny();
     }
 
     /** Whether such a word stands within 40 characters of the span, or, nearer, one that speaks against it. */

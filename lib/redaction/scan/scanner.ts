@@ -2,14 +2,19 @@ import { Codes } from './codes';
 import type { AnchoredDetector, Detectors, Kinds, NumberDetector, RowDetector } from './detector';
 import { Row } from './row';
 import { Scan, type Claim } from './scan';
+
 import { Tokens, touches } from './tokens';
 import type { Words } from './words';
+import { FEWEST_WORDS } from '../text/spelled-digits';
+import { Survey } from '../text/survey';
 
 const ASCII = 128;
 /** A character, or a class of them. */
 const CLASS = /^(?:\[[^\]^\\[]+\]|[^\\[\](){}.*+?^$|])$/;
 /** Nothing shorter is a number or code that needs a detector of its own. */
 const FEWEST_DIGITS = 3;
+/** No shorter number is one of a telephone, a card or an account without words that say so. */
+const FEWEST_ALONE = 6;
 
 /**
  * Searches a text in one pass from anchor to anchor: at digits for numbers and codes, at other characters for what these begin.
@@ -32,8 +37,12 @@ export class Scanner {
     private readonly anchor: RegExp;
     /** In a row with fewer there is nothing. */
     private readonly fewestDigits: number;
+    private readonly survey: Survey;
+    /** Anchors that are letters. */
+    private readonly words: RegExp | undefined;
 
-    constructor(detectors: Detectors, least: ReadonlyMap<string, number>) {
+    /** @param isSparing whether nothing is looked for that every other message has in it, such as a time */
+    constructor(detectors: Detectors, least: ReadonlyMap<string, number>, isSparing = false) {
         const isWanted = ({ kinds }: { kinds: Kinds }) => Object.keys(kinds).some((kind) => least.has(kind));
         this.scan = new Scan(least);
         this.codes = new Codes(detectors.patterns, least);
@@ -45,6 +54,29 @@ export class Scanner {
         this.tokens = new Tokens(this.anchored);
         this.anchor = new RegExp(this.anchorSource(), 'g');
         this.fewestDigits = Math.min(this.codes.fewestDigits, this.numbers.length + this.rows.length > 0 ? FEWEST_DIGITS : Infinity);
+        const words = this.anchored.map(({ anchor }) => anchor).filter((anchor) => anchor !== '' && !CLASS.test(anchor));
+        if (words.length > 0) this.words = new RegExp(words.join('|'));
+        this.survey = new Survey(isSparing ? Math.min(this.codes.fewestApart, FEWEST_ALONE) : 1, this.anchored.map(({ on }) => on).join(''));
+    }
+
+    /** Looks at every character of a text. @returns what it saw, until the next text */
+    look(text: string): Survey {
+        this.survey.read(text);
+        return this.survey;
+    }
+
+    /** Whether nothing can be in a text with digits that are few and apart, as no word makes them anything. */
+    isSmallTalk(text: string, { isSmallTalk, digits }: Survey): boolean {
+        if (!isSmallTalk || this.words?.test(text)) return false;
+        if (digits === 0) return true;
+        this.scan.begin(text);
+        return !this.scan.hasWords();
+    }
+
+    /** Whether so many words of the text say a digit that they may be a number. */
+    hasNumerals(text: string): boolean {
+        this.scan.begin(text);
+        return this.scan.numerals() >= FEWEST_WORDS;
     }
 
     /** Every claim that counts, in no order. */

@@ -1,5 +1,5 @@
 import type { Pattern } from './pattern';
-import type { Words } from './words';
+import { AnyWords, type Words } from './words';
 
 /** Stands for no context, so that all shapes are alike to V8. */
 const NO_WORDS: Words = { id: -1 };
@@ -24,7 +24,12 @@ export class Shape {
 }
 
 /** The shapes with one key: those that count anywhere, and those that count next to one of their words. */
-export interface Shapes { free: Shape[]; contextual: Shape[] }
+export interface Shapes {
+    free: Shape[];
+    contextual: Shape[];
+    /** The words of all these together. */
+    contexts: AnyWords;
+}
 
 export const LONGEST_SHAPE = 28;
 const MOST_WILD = 10;
@@ -47,9 +52,10 @@ export function shapesByKey(patterns: readonly Pattern[], least: ReadonlyMap<str
 }
 
 function addTo(table: Map<number, Shapes>, key: number, shape: Shape, isFree: boolean): void {
-    const shapes = table.get(key) ?? { free: [], contextual: [] };
+    const shapes = table.get(key) ?? { free: [], contextual: [], contexts: new AnyWords() };
     table.set(key, shapes);
     (isFree ? shapes.free : shapes.contextual).push(shape);
+    if (!isFree) shapes.contexts.add(shape.context);
 }
 
 function cutsOf(written: string): number {

@@ -13,6 +13,8 @@ export interface Entry {
     isListed: boolean;
     /** Whether a phrase begins with it. */
     isFirst: boolean;
+    /** Whether it is a digit, or said between digits. */
+    isNumeral: boolean;
 }
 
 export const STEM = 5;
@@ -26,9 +28,34 @@ const entries = new Map<number, Entry>();
 /** Most words of a text are in no list, and this tells so at once. */
 const filter = new Filter();
 
+/** Tells at once of most words that nothing is known of them. */
+export function mayBeEntry(hash: number): boolean {
+    return filter.mayHave(hash);
+}
+
 /** What is known of the word with such a hash. */
 export function entryOf(hash: number): Entry | undefined {
     return filter.mayHave(hash) ? entries.get(hash) : undefined;
+}
+
+/** Several lists together. */
+export class AnyWords {
+    /** One bit for each list, of those 32 by 32 lists that it has one of. */
+    private readonly bits: number[] = [];
+    private readonly places: number[] = [];
+
+    add({ id }: Words): void {
+        if (id < 0) return;
+        const known = this.places.indexOf(id >> 5);
+        const at = known < 0 ? this.places.push(id >> 5) - 1 : known;
+        this.bits[at] = (this.bits[at] ?? 0) | (1 << (id & 31));
+    }
+
+    /** Whether one of them is among the lists with a bit in `mentioned`. */
+    isAmong(mentioned: Int32Array): boolean {
+        for (let at = 0; at < this.places.length; at++) if ((mentioned[this.places[at]!]! & this.bits[at]!) !== 0) return true;
+        return false;
+    }
 }
 
 let lists = 0;
@@ -53,9 +80,24 @@ export function words(...list: readonly string[]): Words {
     return { id };
 }
 
+/** Registers a word in which digits are said, in lower case. */
+export function numeral(word: string): void {
+    entryFor(hashOf(word)).isNumeral = true;
+}
+
+/** The lists that make a value less likely, one bit each. */
+export const LISTS_AGAINST = new Int32Array(LIST_WORDS);
+
+/** Registers words that make a kind of value less likely. */
+export function wordsAgainst(...list: readonly string[]): Words {
+    const registered = words(...list);
+    LISTS_AGAINST[registered.id >> 5]! |= 1 << (registered.id & 31);
+    return registered;
+}
+
 function entryFor(hash: number): Entry {
     let known = entries.get(hash);
-    if (!known) entries.set(hash, (known = { lists: new Int32Array(LIST_WORDS), isListed: false, isFirst: false }));
+    if (!known) entries.set(hash, (known = { lists: new Int32Array(LIST_WORDS), isListed: false, isFirst: false, isNumeral: false }));
     filter.add(hash);
     return known;
 }
@@ -80,7 +122,7 @@ function hashFrom(start: number, word: string): number {
 export const BLANK = 32;
 
 /** What is mostly followed by numbers that are nobody's secret. */
-export const AGAINST = words(
+export const AGAINST = wordsAgainst(
     'order', 'orders', 'tracking', 'track', 'invoice', 'ticket', 'case', 'isbn', 'issn', 'booking', 'reservation', 'confirmation', 'serial', 'model',
     'product', 'sku', 'item', 'part', 'version', 'build', 'commit', 'room', 'flight', 'coupon', 'voucher', 'promo', 'barcode', 'ean', 'upc',
     'bestellung', 'bestellnummer', 'auftrag', 'rechnung', 'rechnungsnummer', 'sendung', 'sendungsnummer', 'buchung', 'artikel', 'artikelnummer',

@@ -57,7 +57,8 @@ function isDigit(character: string): boolean {
     return character >= '0' && character <= '9';
 }
 
-function isAlike(character: string): boolean {
+/** Whether it may stand for a digit. */
+export function isAlike(character: string): boolean {
     return Object.hasOwn(LOOKS, character);
 }
 

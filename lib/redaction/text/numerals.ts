@@ -1,4 +1,5 @@
 import { baseLetter, codeAt, HASH_START, hashed } from '../scan/letters';
+import { numeral } from '../scan/words';
 
 /** From zero to nine; `|` separates other words for the same digit. */
 const LANGUAGES = [
@@ -41,6 +42,7 @@ const wordFor = (word: string): Numeral => {
     const known = WORDS.get(key) ?? { digits: [], times: 1, separates: false };
     WORDS.set(key, known);
     INITIALS[word.length]! |= initial(word.charCodeAt(0));
+    numeral(word);
     return known;
 };
 for (const [language, list] of LANGUAGES.entries()) {
@@ -70,14 +72,30 @@ export function numeralOf(word: string): Numeral | undefined {
 const MOST_BETWEEN = 3;
 
 /**
- * Whether the text might hold a number in words: looks at one word in each stretch of `stride` characters.
+ * Whether the text might hold a number in words: looks at one place in each stretch of `stride` characters.
  * @param stride no more than the shortest number that is looked for has
  */
 export function mayHoldSpelledDigits(text: string, stride: number): boolean {
+    if (text.length < stride) return false;
     for (let at = stride >> 1; at < text.length; at += stride) {
-        if (TRIPLES[tripleAt(text, at)] === 1 && codeAt(text, at) < 0x250 && isNumeralAround(text, at)) return true;
+        if (TRIPLES[tripleAt(text, at)] === 1 && codeAt(text, at) < 0x250 && isSpelledAround(text, at, (stride >> 1) - 3) && isNumeralAround(text, at)) return true;
     }
     return false;
+}
+
+/** Whether the text up to the distance `reach`, behind the place or before it, could be such words. */
+function isSpelledAround(text: string, at: number, reach: number): boolean {
+    return areTriplesMet(text, at, reach, 3) || areTriplesMet(text, at, reach, -3);
+}
+
+function areTriplesMet(text: string, at: number, reach: number, step: number): boolean {
+    let letters = 0;
+    for (let distance = 3, place = at + step; distance <= reach; distance += 3, place += step) {
+        const triple = tripleAt(text, place);
+        if (TRIPLES[triple] !== 1) return false;
+        letters |= triple;
+    }
+    return letters !== 0;
 }
 
 /** Whether the word there is one for a digit, and the one before or after it too, or a figure. */

@@ -2,7 +2,7 @@ import { numeralOf, type Numeral } from './numerals';
 import { Edits, type View } from './view';
 
 /** So many words and digits make a number: less is a quantity, or idle talk. */
-const FEWEST_WORDS = 3;
+export const FEWEST_WORDS = 3;
 const FEWEST_DIGITS = 7;
 
 interface Item {

@@ -9,10 +9,16 @@ const bracketed = (words: string) => String.raw`\s{0,3}[[({]\s{0,2}(?:${words})\
 const bare = (words: string) => String.raw`\s{1,3}(?:${words})\s{1,3}`;
 const ANY_DOT = String.raw`${bracketed(`${DOT}|\\.`)}|${bare(DOT)}|\.`;
 
+/** Flags are for a whole regular expression, and this is a part of one. */
+function inAnyCase(source: string): string {
+    return source.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
+
 /** What a text has to have for one of these to be in it. */
 const SAID = new RegExp(` (?:${DOT}|${SIGN}) `, 'i');
-/** Less than half as dear as all of them, for what every text is searched for. */
-const OFTEN_SAID = / (?:dot|punkt|point|punto|ponto|punt|arroba|arobase) /i;
+/** The most used of them: less than half as dear as all, for what every text is searched for. */
+export const OFTEN_SAID = ` (?:${['dot', 'p(?:unkt|oint|unto?|onto)', 'ar(?:obase|roba)'].map(inAnyCase).join('|')}) `;
+const IS_OFTEN_SAID = new RegExp(OFTEN_SAID);
 const BRACKETED = new RegExp(String.raw`[[({]\s{0,2}(?:@|${AT})\s{0,2}[\])}]`, 'i');
 const ANY_AT = new RegExp(`${bracketed(`@|${AT}`)}|${bare(AT)}`, 'gi');
 const DOMAIN = new RegExp(String.raw`(?:[\p{L}\p{N}-]{1,63}(?:${ANY_DOT})){1,5}(\p{L}{2,24})(?![\p{L}\p{N}])`, 'iuy');
@@ -34,7 +40,7 @@ const NO_NAME = new Set(
 
 /** Whether a word for "dot" or "@" is there, of the languages in which that is most often said. */
 export function mayHoldSaidMail(text: string): boolean {
-    return OFTEN_SAID.test(text);
+    return IS_OFTEN_SAID.test(text);
 }
 
 /** With mail addresses as they are meant that were written like "joe at example dot com". */

@@ -5,35 +5,41 @@ import { guessed } from './lookalikes';
 import { mayHoldSpelledDigits } from './numerals';
 import { spelledInFigures } from './spelled-digits';
 import { bracketedMails, mayHoldSaidMail, saidMails } from './spelled-mail';
+import { Survey } from './survey';
 import { plain, through, type View } from './view';
 
+export { mayHoldSaidMail, OFTEN_SAID } from './spelled-mail';
 export type { View } from './view';
 
 /** What makes a text worth a closer look, but for words: the members of a class. */
 export const UNUSUAL = String.raw`0-9%&(*<[\\\x60{|~\u0080-\uffff`;
-/** What there is in a text that is not all ASCII, or with markup, escapes or brackets. */
-const MARKED_UP = /[%&(*<[\\`{|~\u0080-\uffff]|__|\?\w{1,40}=/;
-const DIGIT = /[0-9]/;
 /** Shorter than nine digits in words, the fewest that most numbers have; and than five words, next to figures. */
 const [LONG, SHORT] = [32, 20];
 
-/** Whether a text with nothing unusual in it might hold a number or a mail address in words. */
-export function mayHoldWords(text: string): boolean {
-    return mayHoldSpelledDigits(text, LONG) || mayHoldSaidMail(text);
+/** Whether a text with nothing unusual in it might hold a number in words. */
+export function mayHoldNumberInWords(text: string): boolean {
+    return mayHoldSpelledDigits(text, LONG);
 }
+
+const survey = new Survey();
 
 /**
  * A text as it is searched: folded; then, when something in it can be decoded, without markup and escapes and with numbers and mail
  * addresses as they are meant; then with letters as digits, where only check digits tell. At most three, the first always there.
+ * @param seen what a survey of the text said
+ * @param hasNumerals whether there are words for digits in it, when that is known
  */
-export function viewsOf(text: string): readonly View[] {
-    const isMarkedUp = MARKED_UP.test(text);
-    const folded = isMarkedUp ? fold(text) : plain(text);
-    const views = both(folded, isMarkedUp ? ALL : WORDS);
+export function viewsOf(text: string, seen: Pick<Survey, 'isMarkedUp' | 'isGuessable'> = surveyed(text), hasNumerals = true): readonly View[] {
+    const views = both(seen.isMarkedUp ? fold(text) : plain(text), seen.isMarkedUp ? ALL : hasNumerals ? WORDS : SAID);
     const last = views[views.length - 1]!;
-    const digits = DIGIT.test(last.text) ? guessed(last.text) : undefined;
+    const digits = seen.isGuessable || last.text !== text ? guessed(last.text) : undefined;
     if (digits) views.push({ ...through(last, digits), onlyChecked: true });
     return views;
+}
+
+function surveyed(text: string): Survey {
+    survey.read(text);
+    return survey;
 }
 
 type Reading = (text: string) => View | undefined;
@@ -48,6 +54,7 @@ const escapesAsMeant: Reading = (text) => {
 const numbers: Reading = (text) => (mayHoldSpelledDigits(text, SHORT) ? spelledInFigures(text) : undefined);
 const saidOften: Reading = (text) => (mayHoldSaidMail(text) ? saidMails(text) : undefined);
 const WORDS: readonly Reading[] = [numbers, saidOften];
+const SAID: readonly Reading[] = [saidOften];
 const ALL: readonly Reading[] = [escapesAsMeant, unmarked, ideographsInFigures, numbers, bracketedMails];
 
 function both(view: View, readings: readonly Reading[]): View[] {

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { AnchoredDetector } from '../../scan/detector';
 import type { Scan } from '../../scan/scan';
-import { words } from '../../scan/words';
+import { words, wordsAgainst } from '../../scan/words';
 import { isAlphanumeric, isDigit, isHex, isWord } from './characters';
 import { dottedEnd, LONGEST_V6, prefixEnd, runEnd, v6Start, zoneEnd } from './ip-parts';
 import { codeAt } from '../../scan/letters';
@@ -13,7 +13,7 @@ const IP_WORDS = words(
     'netwerk', 'serwer', 'adres ip', 'siec', 'natverk', 'sunucu', 'ag', 'adresi', 'アドレス', 'サーバー', 'ネットワーク', '地址', '服务器', '网络', '网关',
 );
 /** What has numbers of four parts as well. */
-const VERSION_WORDS = words(
+const VERSION_WORDS = wordsAgainst(
     'version', 'versions', 'v', 'ver', 'release', 'releases', 'released', 'build', 'firmware', 'driver', 'update', 'updated', 'upgrade',
     'upgraded', 'patch', 'package', 'section', 'chapter', 'clause', 'paragraph', 'article', 'figure', 'table', 'kapitel', 'abschnitt', 'fassung',
     'chapitre', 'seccion', 'capitulo', 'sezione', 'capitolo', 'secao', 'versie', 'hoofdstuk', 'wersja', 'wersji', 'rozdzial', 'avsnitt', 'surum',

@@ -6,7 +6,6 @@ import { claimPrivateKey } from './private-key';
 import { claimListed, isSign, LEAST_LISTED, readSigns } from './signs';
 import { claimNamedValue, claimSpoken, mayBePassword } from './spoken';
 import { LEAST_TOKEN, readTokens } from './words';
-import { codeAt } from '../../scan/letters';
 
 const NINE = 0x39;
 const kinds = { SECRET: 'restricted' } as const;
@@ -25,20 +24,23 @@ export const spokenPassword: AnchoredDetector<'SECRET'> = { kinds, anchor: 'ssw'
 
 function findInRun(scan: Scan, at: number): number {
     const { text } = scan;
-    let hasSign = isSign(codeAt(text, at));
     let start = at;
-    for (let code = codeAt(text, start - 1); isJoined(code); code = codeAt(text, --start - 1)) if (isSign(code)) hasSign = true;
-    let end = at + 1;
-    for (let code = codeAt(text, end); isJoined(code); code = codeAt(text, ++end)) if (isSign(code)) hasSign = true;
-    if (end - start >= LEAST_TOKEN && hasLetter(text, start, end)) readTokens(scan, start, end);
+    while (start > 0 && joinedAt(text, start - 1) !== 0) start--;
+    let end = start;
+    let met = 0;
+    for (let kind = 0; end < text.length && (kind = joinedAt(text, end)) !== 0; end++) met |= kind;
+    if (end - start >= LEAST_TOKEN && (met & NO_DIGIT) !== 0) readTokens(scan, start, end);
     if (end - start >= LEAST_LISTED) claimListed(scan, start);
-    if (hasSign) readSigns(scan, start, end);
+    if ((met & SIGN) !== 0) readSigns(scan, start, end);
     if (start > 0 && mayBePassword(text, start, end) && scan.mentions(NAMES)) claimNamedValue(scan, start, end);
     return end;
 }
 
-/** Numbers alone are no token. */
-function hasLetter(text: string, start: number, end: number): boolean {
-    for (let at = start; at < end; at++) if (text.charCodeAt(at) > NINE) return true;
-    return false;
+const [JOINED, SIGN, NO_DIGIT] = [1, 2, 4] as const;
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => (isJoined(code) ? JOINED | (isSign(code) ? SIGN : 0) | (code > NINE ? NO_DIGIT : 0) : 0));
+
+/** What a character of a run is; 0 for one that ends it. */
+function joinedAt(text: string, at: number): number {
+    const code = text.charCodeAt(at);
+    return code < 128 ? KINDS[code]! : 0;
 }
