@@ -26,40 +26,43 @@ function lettersAsDigits(text: string): View | undefined {
         const digits = countOf(text, start, end, isDigit);
         const letters = countOf(text, start, end, isAlike);
         if (letters === 0 || digits + letters < FEWEST || letters > MOST_LETTERS * (digits + letters)) continue;
-        for (let at = start; at < end; at++) if (isAlike(text[at]!)) edits.replace(at, at + 1, LOOKS[text[at]!]!);
+        for (let at = start; at < end; at++) if (isAlike(text.charCodeAt(at))) edits.replace(at, at + 1, LOOKS[text[at]!]!);
     }
     return edits.end > 0 ? edits.view() : undefined;
 }
 
 function alikeBefore(text: string, index: number, from: number): number {
     let start = index;
-    while (start > from && index - start < FEWEST && isAlike(text[start - 1]!)) start--;
+    while (start > from && index - start < FEWEST && isAlike(text.charCodeAt(start - 1))) start--;
     return start;
 }
 
 /** Letters behind a blank are words, and a letter at either end belongs to one when more letters touch it. */
 function withoutWords(text: string, from: number, to: number): [start: number, end: number] {
     let [start, end] = [from, to];
-    while (!isDigit(text[end - 1]!)) end--;
-    while (end < to && isAlike(text[end]!)) end++;
+    while (!isDigit(text.charCodeAt(end - 1))) end--;
+    while (end < to && isAlike(text.charCodeAt(end))) end++;
     while (start < end && isLetter(text[start]) && isLetter(text[start - 1])) start++;
     while (end > start && isLetter(text[end - 1]) && isLetter(text[end])) end--;
     return [start, end];
 }
 
-function countOf(text: string, start: number, end: number, counts: (character: string) => boolean): number {
+function countOf(text: string, start: number, end: number, counts: (code: number) => boolean): number {
     let count = 0;
-    for (let at = start; at < end; at++) if (counts(text[at]!)) count++;
+    for (let at = start; at < end; at++) if (counts(text.charCodeAt(at))) count++;
     return count;
 }
 
-function isDigit(character: string): boolean {
-    return character >= '0' && character <= '9';
+function isDigit(code: number): boolean {
+    return code >= 48 && code <= 57;
 }
 
-/** Whether it may stand for a digit. */
-export function isAlike(character: string): boolean {
-    return Object.hasOwn(LOOKS, character);
+const ALIKE_CODES: ReadonlySet<number> = new Set(Array.from(ALIKE, (letter) => letter.charCodeAt(0)));
+const ASCII_ALIKE = Uint8Array.from({ length: 128 }, (_, code) => (ALIKE_CODES.has(code) ? 1 : 0));
+
+/** Whether the character may stand for a digit. */
+export function isAlike(code: number): boolean {
+    return code < 128 ? ASCII_ALIKE[code] === 1 : ALIKE_CODES.has(code);
 }
 
 function isLetter(character: string | undefined): boolean {

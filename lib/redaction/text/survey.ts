@@ -83,7 +83,7 @@ function groupOf(character: string, serious: string): number {
     if (/[ \n\r\t!?;"'(),#$£€¿¡]/.test(character) && !serious.includes(character)) return QUIET;
     if (/[./-]/.test(character)) return LINK;
     if (character === ':') return COLON;
-    if (isAlike(character)) return ALIKE;
+    if (isAlike(character.charCodeAt(0))) return ALIKE;
     return /\p{L}/u.test(character) && !/[ªºſ]/.test(character) ? LETTER : SERIOUS;
 }
 

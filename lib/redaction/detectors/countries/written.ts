@@ -21,9 +21,41 @@ export function isDay(digits: string): boolean {
     return /^(?:19|20)[0-9]{6}$/.test(digits) && isDate(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)));
 }
 
+const NONE: readonly string[] = [];
+/** Of the same place in a text many ask. */
+let asked = '';
+let answer = NONE;
+
 /** What stands between the groups of letters and digits. */
-export function separators(written: string): string[] {
-    return written.split(/[0-9A-Za-z]+/).slice(1, -1);
+export function separators(written: string): readonly string[] {
+    if (written !== asked) {
+        answer = /[^0-9A-Za-z]/.test(written) ? written.split(/[0-9A-Za-z]+/).slice(1, -1) : NONE;
+        asked = written;
+    }
+    return answer;
+}
+
+/** In how many places the groups of letters and digits are apart. */
+export function cuts(written: string): number {
+    let count = 0;
+    for (let at = 1; at < written.length; at++) if (!isAlphanumeric(written.charCodeAt(at)) && isAlphanumeric(written.charCodeAt(at - 1))) count++;
+    return count;
+}
+
+/** Whether just these characters stand between the groups of letters and digits. */
+export function isCutBy(written: string, between: string): boolean {
+    let found = 0;
+    for (let at = 0; at < written.length; at++) {
+        const code = written.charCodeAt(at);
+        if (isAlphanumeric(code)) continue;
+        if (code !== between.charCodeAt(found)) return false;
+        found++;
+    }
+    return found === between.length;
+}
+
+function isAlphanumeric(code: number): boolean {
+    return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122);
 }
 
 /** `12 345 678`, `12.345.678`: an amount, as much of the world writes it. */
@@ -33,7 +65,8 @@ export function isAmount(written: string): boolean {
 
 /** Whether all characters are the same, as in what people fill in for no number at all. */
 export function isRepeated(id: string): boolean {
-    return id.split(id[0]!).join('') === '';
+    for (let at = 1; at < id.length; at++) if (id.charCodeAt(at) !== id.charCodeAt(0)) return false;
+    return true;
 }
 
 /** Whether letters stand apart in lower case: then they are a word next to a number. */

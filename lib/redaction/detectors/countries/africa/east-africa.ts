@@ -1,6 +1,6 @@
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
-import { isDate, isDay, separators } from '../written';
+import { cuts, isDate, isDay } from '../written';
 
 const ID_WORDS = words(
     'national id', 'id number', 'identity number', 'identity card', 'huduma', 'maisha', 'kitambulisho', 'nida', 'nin', 'indangamuntu', 'nid',
@@ -55,7 +55,7 @@ export const EAST_AFRICA = [
         handling: 'restricted',
         region: 'RW',
         shapes: ['9-9999-9-9999999-9-99'],
-        valid: (id, written) => /^[1-3](?:19|20)[0-9]{2}[78]/.test(id) && separators(written).length === 5,
+        valid: (id, written) => /^[1-3](?:19|20)[0-9]{2}[78]/.test(id) && cuts(written) === 5,
         context: ID_WORDS,
         confidence: [0.6, 1],
     }),
@@ -64,7 +64,7 @@ export const EAST_AFRICA = [
         handling: 'restricted',
         region: 'RW',
         shapes: ['9-9999-9-9999999-9-99'],
-        valid: (id, written) => /^[1-3](?:19|20)[0-9]{2}[78]/.test(id) && separators(written).length !== 5,
+        valid: (id, written) => /^[1-3](?:19|20)[0-9]{2}[78]/.test(id) && cuts(written) !== 5,
         context: ID_WORDS,
         confidence: [0.1, 0.9],
     }),

@@ -1,6 +1,6 @@
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
-import { isDdmmyy, separators } from '../written';
+import { isCutBy, isDdmmyy } from '../written';
 
 const ID_WORDS = words(
     'national id', 'id number', 'identity number', 'identity card', 'nrc', 'national registration', 'nic', 'nid', 'id card', 'bilhete',
@@ -49,7 +49,7 @@ export const SOUTHERN_AFRICA = [
         handling: 'restricted',
         region: 'ZM',
         shapes: ['999999-99-9'],
-        valid: (id, written) => /^[1-9]$/.test(id.slice(8)) && separators(written).join('') === '//',
+        valid: (id, written) => isCutBy(written, '//') && id.charAt(8) !== '0',
         context: ID_WORDS,
         confidence: [0.5, 1],
     }),

@@ -1,7 +1,7 @@
 import { weighted } from '../../../checksum';
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
-import { isDay, isRepeated, separators } from '../written';
+import { isCutBy, isDay, isRepeated } from '../written';
 
 const CUIT_WORDS = words('cuit', 'cuil', 'cdi', 'cuits', 'afip', 'arca', 'monotributo', 'tributaria', 'identificacion tributaria');
 const DNI_WORDS = words('dni', 'documento', 'de identidad', 'nro documento', 'libreta');
@@ -24,7 +24,7 @@ export const AR = [
         handling: 'restricted',
         region: 'AR',
         shapes: ['99-99999999-9'],
-        valid: (id, written) => separators(written).join('') === '--' && isCuit(id),
+        valid: (id, written) => isCutBy(written, '--') && isCuit(id),
         context: CUIT_WORDS,
         confidence: [0.6, 1],
     }),
@@ -33,7 +33,7 @@ export const AR = [
         handling: 'restricted',
         region: 'AR',
         shapes: ['99-99999999-9', '99-99-999-999-9'],
-        valid: (id, written) => separators(written).join('') !== '--' && isCuit(id),
+        valid: (id, written) => !isCutBy(written, '--') && isCuit(id),
         context: CUIT_WORDS,
         confidence: [0.3, 0.95],
     }),

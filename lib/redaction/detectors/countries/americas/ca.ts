@@ -2,7 +2,7 @@ import { luhn, weighted } from '../../../checksum';
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
 import { NEVER } from '../confidence';
-import { hasWord, isDate, separators } from '../written';
+import { cuts, hasWord, isDate, separators } from '../written';
 
 const SIN_WORDS = words('sin', 'sins', 'social insurance', 'insurance number', 'nas', 'assurance sociale');
 const HEALTH_WORDS = words(
@@ -95,7 +95,7 @@ export const CA = [
         handling: 'restricted',
         region: 'CA',
         shapes: ['99999-999', ...[7, 8, 9, 10, 11, 12].map((digits) => `99999-999-${'9'.repeat(digits)}`)],
-        valid: (_, written) => separators(written).length > 0,
+        valid: (_, written) => cuts(written) > 0,
         context: ACCOUNT_WORDS,
         confidence: [0.1, 0.8],
     }),

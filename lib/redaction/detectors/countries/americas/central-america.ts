@@ -2,7 +2,7 @@ import { weighted } from '../../../checksum';
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
 import { NEVER } from '../confidence';
-import { isDdmmyy, separators } from '../written';
+import { cuts, isDdmmyy } from '../written';
 
 const ID_WORDS = words('cedula', 'identidad', 'de identidad', 'dpi', 'cui', 'dui', 'dimex', 'dni', 'documento', 'cip', 'tse', 'renap', 'rnp');
 const TAX_WORDS = words('nit', 'nits', 'rtn', 'ruc', 'tributaria', 'contribuyente', 'sat', 'dgi', 'hacienda');
@@ -42,7 +42,7 @@ function isNicaraguanId(id: string): boolean {
 /** Department and municipality, year of birth, number. */
 const isHonduranId = (id: string) => /^(?:0[1-9]|1[0-8])[0-9]{2}(?:19|20)/.test(id);
 
-const isGrouped = (written: string) => separators(written).length > 1;
+const isGrouped = (written: string) => cuts(written) > 1;
 
 export const CENTRAL_AMERICA = [
     /** Guatemala's identity number. @see https://es.wikipedia.org/wiki/Documento_Personal_de_Identificación */

@@ -1,6 +1,6 @@
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
-import { separators } from '../written';
+import { isCutBy } from '../written';
 
 const RUT_WORDS = words('rut', 'run', 'ruts', 'cedula', 'carnet', 'de identidad', 'rol unico', 'tributario', 'chile', 'chileno');
 
@@ -21,7 +21,7 @@ export const CL = [
         handling: 'restricted',
         region: 'CL',
         shapes: SHAPES,
-        valid: (id, written) => separators(written).join('') === '..-' && isRut(id),
+        valid: (id, written) => isCutBy(written, '..-') && isRut(id),
         context: RUT_WORDS,
         confidence: [0.7, 1],
     }),
@@ -30,7 +30,7 @@ export const CL = [
         handling: 'restricted',
         region: 'CL',
         shapes: SHAPES,
-        valid: (id, written) => separators(written).join('') !== '..-' && isRut(id),
+        valid: (id, written) => !isCutBy(written, '..-') && isRut(id),
         context: RUT_WORDS,
         confidence: [0.1, 0.95],
     }),

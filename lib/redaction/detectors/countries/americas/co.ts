@@ -1,6 +1,6 @@
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
-import { isDay, separators } from '../written';
+import { isCutBy, isDay } from '../written';
 
 const NIT_WORDS = words('nit', 'nits', 'dian', 'tributaria', 'identificacion tributaria', 'rut');
 const ID_WORDS = words('cedula', 'cc', 'de ciudadania', 'ciudadania', 'de extranjeria', 'nuip', 'tarjeta identidad', 'documento');
@@ -21,7 +21,7 @@ export const CO = [
         handling: 'restricted',
         region: 'CO',
         shapes: ['999-999-999-9'],
-        valid: (id, written) => separators(written).join('') === '..-' && isNit(id),
+        valid: (id, written) => isCutBy(written, '..-') && isNit(id),
         context: NIT_WORDS,
         confidence: [0.6, 1],
     }),
@@ -30,7 +30,7 @@ export const CO = [
         handling: 'restricted',
         region: 'CO',
         shapes: ['99-999-999-9', '999-999-999-9', '9-999-999-999-9'],
-        valid: (id, written) => separators(written).join('') !== '..-' && isNit(id),
+        valid: (id, written) => !isCutBy(written, '..-') && isNit(id),
         context: NIT_WORDS,
         confidence: [0.05, 0.9],
     }),

@@ -1,7 +1,7 @@
 import { luhn, weighted } from '../../../checksum';
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
-import { isRepeated, separators } from '../written';
+import { isCutBy, isRepeated } from '../written';
 
 const ID_WORDS = words('cedula', 'cedulas', 'de identidad', 'identidad', 'dominicana', 'dominicano', 'jce');
 const RNC_WORDS = words('rnc', 'contribuyente', 'contribuyentes', 'dgii', 'dominicana');
@@ -19,7 +19,7 @@ export const DO = [
         handling: 'restricted',
         region: 'DO',
         shapes: ['999-9999999-9'],
-        valid: (id, written) => separators(written).join('') === '--' && isCedula(id),
+        valid: (id, written) => isCutBy(written, '--') && isCedula(id),
         context: ID_WORDS,
         confidence: [0.6, 1],
     }),
@@ -28,7 +28,7 @@ export const DO = [
         handling: 'restricted',
         region: 'DO',
         shapes: ['999-9999999-9'],
-        valid: (id, written) => separators(written).join('') !== '--' && isCedula(id),
+        valid: (id, written) => !isCutBy(written, '--') && isCedula(id),
         context: ID_WORDS,
         confidence: [0.05, 0.9],
     }),

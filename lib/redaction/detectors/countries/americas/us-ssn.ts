@@ -1,7 +1,7 @@
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
 import { NEVER } from '../confidence';
-import { isRepeated, separators } from '../written';
+import { cuts, isRepeated, separators } from '../written';
 
 const SSN_WORDS = words(
     'ssn', 'ssns', 'ss', 'social', 'social security', 'soc sec', 'ssid', 'sozialversicherungsnummer', 'securite sociale', 'seguro social',
@@ -13,14 +13,16 @@ const ADVERTISED = new Set(['078051120', '219099999']);
 
 /** No area is 000, 666 or 9xx, no group 00, no serial 0000. */
 export function isSsn(id: string): boolean {
-    if (/^(?:000|666|9)/.test(id) || id.slice(3, 5) === '00' || id.slice(5, 9) === '0000') return false;
-    return !isRepeated(id.slice(0, 9)) && !ADVERTISED.has(id.slice(0, 9));
+    if (id.startsWith('9') || id.startsWith('000') || id.startsWith('666') || id.startsWith('00', 3) || id.startsWith('0000', 5)) return false;
+    const number = id.length === 9 ? id : id.slice(0, 9);
+    return !isRepeated(number) && !ADVERTISED.has(number);
 }
 
 /** `536-10-4398`: in three groups with twice the same between them. */
 export function isGrouped(written: string): boolean {
-    const between = separators(written);
-    return between.length === 2 && between[0] === between[1];
+    if (cuts(written) !== 2) return false;
+    const [first, second] = separators(written);
+    return first === second;
 }
 
 /** What everybody writes for an example. */
@@ -28,7 +30,7 @@ const EXAMPLE = '123456789';
 
 /** With blanks between all digits or none at all, or in two groups. */
 function isRun(written: string): boolean {
-    return separators(written).length !== 2;
+    return cuts(written) !== 2;
 }
 
 export const US_SSN = [

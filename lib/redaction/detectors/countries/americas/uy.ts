@@ -11,6 +11,11 @@ function isId(id: string): boolean {
     return (10 - (weighted(digits, [2, 9, 8, 7, 6, 3, 4]) % 10)) % 10 === Number(digits[7]);
 }
 
+/** `1.234.567-8`, `1234.567-8` */
+function isCut(id: string, written: string): boolean {
+    return written.length > id.length && separators(written).join('').endsWith('.-');
+}
+
 function isRut(id: string): boolean {
     if (!/^(?:0[1-9]|1[0-9]|2[0-2])[0-9]{6}001/.test(id) || id.slice(2, 8) === '000000') return false;
     return (11 - (weighted(id, [4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === Number(id[11]);
@@ -23,7 +28,7 @@ export const UY = [
         handling: 'restricted',
         region: 'UY',
         shapes: ['9-999-999-9', '999-999-9'],
-        valid: (id, written) => separators(written).join('').endsWith('.-') && isId(id),
+        valid: (id, written) => isCut(id, written) && isId(id),
         context: ID_WORDS,
         confidence: [0.6, 1],
     }),
@@ -32,7 +37,7 @@ export const UY = [
         handling: 'restricted',
         region: 'UY',
         shapes: ['9-999-999-9', '999-999-9'],
-        valid: (id, written) => !separators(written).join('').endsWith('.-') && isId(id) && !isDay(id),
+        valid: (id, written) => !isCut(id, written) && isId(id) && !isDay(id),
         context: ID_WORDS,
         confidence: [0.02, 0.9],
     }),

@@ -1,7 +1,7 @@
 import { weighted } from '../../../checksum';
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
-import { hasWord, separators } from '../written';
+import { hasWord, isCutBy } from '../written';
 
 const RIF_WORDS = words('rif', 'rifs', 'seniat', 'informacion fiscal', 'contribuyente', 'venezuela');
 const ID_WORDS = words('cedula', 'ci', 'de identidad', 'venezuela', 'venezolano', 'saime');
@@ -22,7 +22,7 @@ export const VE = [
         handling: 'restricted',
         region: 'VE',
         shapes: ['A-99999999-9'],
-        valid: (id, written) => separators(written).join('') === '--' && isRif(id),
+        valid: (id, written) => isCutBy(written, '--') && isRif(id),
         context: RIF_WORDS,
         confidence: [0.7, 1],
     }),
@@ -31,7 +31,7 @@ export const VE = [
         handling: 'restricted',
         region: 'VE',
         shapes: ['A-99999999-9'],
-        valid: (id, written) => separators(written).join('') !== '--' && isRif(id),
+        valid: (id, written) => !isCutBy(written, '--') && isRif(id),
         context: RIF_WORDS,
         confidence: [0.2, 0.95],
     }),

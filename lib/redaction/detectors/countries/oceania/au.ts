@@ -2,7 +2,7 @@ import { weighted } from '../../../checksum';
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
 import { NEVER } from '../confidence';
-import { hasWord, isRepeated, separators } from '../written';
+import { cuts, hasWord, isRepeated } from '../written';
 
 const TFN_WORDS = words('tfn', 'tfns', 'tax file', 'file number', 'ato', 'australian tax');
 const ABN_WORDS = words('abn', 'abns', 'australian business', 'business number');
@@ -64,7 +64,7 @@ export const AU = [
         handling: 'restricted',
         region: 'AU',
         shapes: ['999-999'],
-        valid: (_, written) => separators(written).length === 1,
+        valid: (_, written) => cuts(written) === 1,
         context: BRANCH_WORDS,
         confidence: [0.02, 0.8],
     }),

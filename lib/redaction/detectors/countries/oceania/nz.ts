@@ -1,7 +1,7 @@
 import { weighted } from '../../../checksum';
 import { pattern } from '../../../scan/pattern';
 import { words } from '../../../scan/words';
-import { separators } from '../written';
+import { cuts } from '../written';
 
 const IRD_WORDS = words('ird', 'irds', 'inland revenue', 'ird number', 'tax number', 'te tari');
 const NHI_WORDS = words('nhi', 'nhis', 'national health', 'health index', 'patient', 'hospital');
@@ -74,7 +74,7 @@ export const NZ = [
         handling: 'restricted',
         region: 'NZ',
         shapes: ['99-9999-9999999-99', '99-9999-9999999-999'],
-        valid: (id, written) => separators(written).length === 3 && isAccount(id),
+        valid: (id, written) => cuts(written) === 3 && isAccount(id),
         context: ACCOUNT_WORDS,
         confidence: [0.6, 1],
     }),
@@ -83,7 +83,7 @@ export const NZ = [
         handling: 'restricted',
         region: 'NZ',
         shapes: ['99-9999-9999999-99', '99-9999-9999999-999'],
-        valid: (id, written) => separators(written).length !== 3 && isAccount(id),
+        valid: (id, written) => cuts(written) !== 3 && isAccount(id),
         context: ACCOUNT_WORDS,
         confidence: [0.1, 0.9],
     }),
