@@ -37,7 +37,7 @@ export interface ReplacementNeeds {
  * others leave nothing of kinds like passwords and security codes but their label.
  */
 export function replacementOf(given: ReplaceOption = 'label', needs: ReplacementNeeds): ReplaceFunction {
-    if (typeof given !== 'object' || given === null) return functionOf('replace', given, needs);
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) return functionOf('replace', given as Replacement, needs);
     const byKind = new Map<string, ReplaceFunction>();
     for (const [kind, replacement] of Object.entries(given as Record<string, Replacement>)) {
         knownKind(`replace.${kind}`, kind, needs.custom);

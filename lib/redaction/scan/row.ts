@@ -1,46 +1,10 @@
-import { baseLetter, isUnspaced } from './letters';
+import { CLASS, classAt, DIGIT, isWordAt, LETTER } from './row-characters';
+import { CODE, JOINT, jointBetween, LONG_WORD, nextToken, startOf, wordAt, WORDS_BEHIND } from './row-bounds';
 
-/** What stands between two pieces of a row. */
-export const JOINT = { none: 0, blank: 1, dash: 2, dot: 3, slash: 4, underscore: 5, lineEnd: 6, comma: 7, bracket: 8, mixed: 9 } as const;
+export { JOINT } from './row-bounds';
 
 /** Stands for a letter that is no ASCII letter. */
 const FOREIGN = 0x7f;
-/** Words of more letters than this are no part of a row, unless digits touch them. */
-const LONGEST_WORD = 5;
-/** Such words that a row may begin with, and may have between or behind its digits. */
-const WORDS_BEFORE = 2;
-const WORDS_BEHIND = 1;
-const MOST_BETWEEN = 3;
-const COMMA = 0x2c;
-
-const LETTER = 1;
-const DIGIT = 2;
-const BLANK = 3;
-const DASH = 4;
-const DOT = 5;
-const SLASH = 6;
-const UNDERSCORE = 7;
-const LINE_END = 8;
-const BRACKET = 9;
-const CLASS = classes();
-
-function classes(): Uint8Array {
-    const table = new Uint8Array(128);
-    for (let code = 65; code <= 90; code++) table[code] = table[code + 32] = LETTER;
-    for (let code = 48; code <= 57; code++) table[code] = DIGIT;
-    const separators: readonly (readonly [string, number])[] = [
-        [' \t', BLANK], ['-', DASH], ['.', DOT], ['/', SLASH], ['_', UNDERSCORE], ['\n\r', LINE_END], ['()', BRACKET],
-    ];
-    for (const [characters, kind] of separators) for (const character of characters) table[character.charCodeAt(0)] = kind;
-    return table;
-}
-
-function classAt(text: string, at: number): number {
-    if (at >= text.length || at < 0) return 0;
-    const code = text.charCodeAt(at);
-    if (code < 128) return CLASS[code]!;
-    return baseLetter(code) !== 0 && !isUnspaced(code) ? LETTER : 0;
-}
 
 /**
  * Digits, the letters next to them, and what separates these: where numbers and codes are looked for. Cut into pieces of
@@ -162,79 +126,3 @@ function grown<T extends Uint8Array | Int32Array>(array: T): T {
     larger.set(array);
     return larger;
 }
-
-function isWordAt(text: string, at: number): boolean {
-    const kind = classAt(text, at);
-    return kind === LETTER || kind === DIGIT;
-}
-
-/** Where the row begins: at the token of the digit, or up to two short words before. */
-function startOf(text: string, anchor: number, from: number): number {
-    let start = tokenStart(text, anchor, from);
-    for (let word = 0; word < WORDS_BEFORE; word++) {
-        const end = jointBefore(text, start, from);
-        const first = end < 0 ? end : wordStart(text, end, from);
-        if (first < 0) break;
-        start = first;
-    }
-    return start;
-}
-
-function tokenStart(text: string, at: number, from: number): number {
-    while (at > from && isWordAt(text, at - 1)) at--;
-    return at;
-}
-
-/** The start of the short word that ends at `end`, or -1. */
-function wordStart(text: string, end: number, from: number): number {
-    let start = end;
-    while (start > from && classAt(text, start - 1) === LETTER) if (end - --start > LONGEST_WORD) return -1;
-    return start < end && !isWordAt(text, start - 1) ? start : -1;
-}
-
-const [CODE, SHORT_WORD, LONG_WORD] = [0, 1, 2];
-
-/** Whether a word begins at `start`, or digits that letters may stand before. */
-function wordAt(text: string, start: number): number | undefined {
-    let end = start;
-    while (end - start <= LONGEST_WORD && classAt(text, end) === LETTER) end++;
-    if (classAt(text, end) === DIGIT) return CODE;
-    return end - start > LONGEST_WORD ? LONG_WORD : SHORT_WORD;
-}
-
-function isJoint(kind: number): boolean {
-    return kind >= BLANK && kind <= BRACKET;
-}
-
-function jointBefore(text: string, end: number, from: number): number {
-    let at = end;
-    while (at > from && end - at <= MOST_BETWEEN && isJoint(classAt(text, at - 1))) at--;
-    return at < end && end - at <= MOST_BETWEEN && at > from && isWordAt(text, at - 1) ? at : -1;
-}
-
-/** Where the next token begins, or -1 where the row ends. */
-function nextToken(text: string, end: number): number {
-    const kind = classAt(text, end);
-    if (!isJoint(kind)) return text.charCodeAt(end) === COMMA && classAt(text, end + 1) === DIGIT ? end + 1 : -1;
-    let at = end;
-    let areAlike = true;
-    for (let next = kind; isJoint(next) && at - end <= MOST_BETWEEN; next = classAt(text, ++at)) if (next !== kind) areAlike = false;
-    const most = MOST_BETWEEN + (areAlike && kind === BLANK ? 1 : 0);
-    return isWordAt(text, at) && at - end <= most ? at : -1;
-}
-
-function jointBetween(text: string, end: number, next: number): number {
-    const kind = classAt(text, end);
-    if (!isJoint(kind)) return JOINT.comma;
-    let areAlike = true;
-    for (let at = end; at < next; at++) {
-        const other = classAt(text, at);
-        if (other === BRACKET) return JOINT.bracket;
-        if (other !== kind) areAlike = false;
-    }
-    return areAlike ? JOINTS[kind]! : JOINT.mixed;
-}
-
-const JOINTS: readonly number[] = [
-    0, 0, 0, JOINT.blank, JOINT.dash, JOINT.dot, JOINT.slash, JOINT.underscore, JOINT.lineEnd,
-];
