@@ -124,7 +124,7 @@ describe('replace', () => {
         [{ CREDIT_CARD: 'masked' }, 'replace.CREDIT_CARD'],
         [{ CREDIT_CARD: undefined }, 'replace.CREDIT_CARD'],
         [{ CREDIT_CRD: 'mask' }, 'replace.CREDIT_CRD'],
-        [['mask'], 'replace.0'],
+        [['mask'], 'replace'],
         ['hash', 'keys'],
         [{ CREDIT_CARD: 'hash' }, 'keys'],
         ['vault', 'storage'],
