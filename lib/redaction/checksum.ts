@@ -23,9 +23,9 @@ export function luhnCodes(codes: Uint8Array, start: number, end: number): boolea
 /** MOD 97-10 (ISO/IEC 7064) as IBANs use it: the first four characters go to the end, letters count from 10; 1 is right. */
 export function mod97(iban: string): boolean {
     let rest = 0;
-    for (const character of iban.slice(4) + iban.slice(0, 4)) {
-        const value = Number.parseInt(character, 36);
-        rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+    for (let index = 0; index < iban.length; index++) {
+        const code = iban.charCodeAt((index + 4) % iban.length);
+        rest = code > 57 ? (rest * 100 + code - 55) % 97 : (rest * 10 + code - 48) % 97;
     }
     return rest === 1;
 }

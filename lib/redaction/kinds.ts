@@ -24,8 +24,7 @@ export function scannerFor(options: KindOptions): Scanner {
     const known = scanners.get(key);
     if (known) return known;
     const patterns = DETECTORS.patterns.filter(({ region }: { region?: string }) => !regions || region === undefined || regions.includes(region));
-    const isSparing = [...least].every(([kind, from]) => HANDLING[kind as Kind] !== 'off' && from >= LIKELY);
-    const scanner = new Scanner({ ...DETECTORS, patterns }, least, isSparing);
+    const scanner = new Scanner({ ...DETECTORS, patterns }, least);
     scanners.set(key, scanner);
     return scanner;
 }

@@ -153,7 +153,7 @@ export class Redactor {
     }
 
     private settled(text: string, claims: readonly Finding[], overlaps = false): Finding[] {
-        if (claims.length < 2) return [...claims];
+        if (claims.length < 2) return claims.length === 0 ? [] : [claims[0]!];
         return overlaps ? claims.toSorted(byPlace) : settle(claims, text);
     }
 

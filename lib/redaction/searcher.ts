@@ -5,7 +5,7 @@ import { isExternal, type ExternalDetector } from './custom/external';
 import { areWithin, type Detector, type Finding } from './finding';
 import { scannerFor, type KindOptions } from './kinds';
 import type { Scanner } from './scan/scanner';
-import { mayHoldNumberInWords, mayHoldSaidMail, OFTEN_SAID, UNUSUAL, viewsOf, type View } from './text/views';
+import { mayHoldWords, mayMeanMore, UNUSUAL, viewsOf, type View } from './text/views';
 
 export interface SearcherOptions extends KindOptions {
     detectors?: readonly (Detector | PatternDetector | ExternalDetector)[] | undefined;
@@ -28,7 +28,7 @@ export class Searcher {
 
     constructor(options: SearcherOptions) {
         this.scanner = scannerFor(options);
-        this.gate = new RegExp(`${this.scanner.anchorSource(UNUSUAL)}|${OFTEN_SAID}`);
+        this.gate = new RegExp(this.scanner.gateSource(UNUSUAL));
         const detectors = detectorsOf(options.detectors);
         this.external = detectors.filter((detector) => isExternal(detector));
         const denied = deniedBy(options.deny);
@@ -45,11 +45,9 @@ export class Searcher {
     }
 
     private builtInClaims(text: string): readonly Finding[] {
-        if (!this.gate.test(text)) return mayHoldNumberInWords(text) ? this.claimsInAll(viewsOf(text)) : NOTHING;
-        const seen = this.scanner.look(text);
-        const hasNumerals = seen.digits === 0 ? mayHoldNumberInWords(text) : this.scanner.hasNumerals(text);
-        const isIdle = !hasNumerals && this.scanner.isSmallTalk(text, seen) && !mayHoldSaidMail(text);
-        return isIdle ? NOTHING : this.claimsInAll(viewsOf(text, seen, hasNumerals));
+        if (!this.gate.test(text) && !mayHoldWords(text)) return NOTHING;
+        const seen = this.scanner.read(text);
+        return mayMeanMore(seen) ? this.claimsInAll(viewsOf(text, seen)) : this.scanner.find(text);
     }
 
     private claimsInAll(views: readonly View[]): readonly Finding[] {

@@ -1,18 +1,28 @@
 import { Filter } from './filter';
 import type { Pattern } from './pattern';
-import { JOINT, type Row } from './row';
+import { JOINT } from './row-bounds';
+import type { Row } from './row';
 import type { Scan } from './scan';
 import { LONGEST_SHAPE, shapesByKey, type Shape, type Shapes } from './shapes';
+import { AnyWords } from './words';
 
 /** How much less likely it is next to a word that speaks against it. */
 const AGAINST = 0.4;
+
+/** A place in rows of one form, and the shapes that fit there: those that count anywhere, and those that count next to one of their words. */
+export interface Window {
+    first: number;
+    last: number;
+    free: readonly Shape[];
+    contextual: readonly Shape[];
+    /** The words of all the contextual ones. */
+    contexts: AnyWords;
+}
 
 /** Finds what matches a pattern's shape among the pieces of a row. */
 export class Codes {
     /** In a row with fewer there is none. */
     readonly fewestDigits: number;
-    /** Of those that count anywhere and in which no letter touches a digit, the fewest digits without a letter between them. */
-    readonly fewestApart: number;
     private readonly shapes: Map<number, Shapes>;
     /** Tells at once that there is no shape with a key, for most of them. */
     private readonly filter = new Filter();
@@ -28,22 +38,16 @@ export class Codes {
         for (const key of keys) this.filter.add(key);
         this.lengths = keys.reduce((lengths, key) => lengths | (1 << (31 - Math.clz32(key))), 0);
         this.fewestDigits = Math.min(Infinity, ...keys.map((key) => bitsOf(key) - 1));
-        this.fewestApart = Math.min(Infinity, ...keys.filter((key) => this.mayStandApart(key)).map(longestRun));
     }
 
-    private mayStandApart(key: number): boolean {
-        const length = 31 - Math.clz32(key);
-        const changes = reversed((key ^ (key >> 1)) & ((1 << (length - 1)) - 1), length);
-        return bitsOf(key) > 1 && this.shapes.get(key)!.free.some(({ cuts }) => (changes & ~cuts) === 0);
-    }
-
-    find(scan: Scan, row: Row): void {
+    /** Calls `take` for each place in a row that some shape fits. */
+    windows(row: Row, take: (window: Window) => void): void {
         for (let first = 0; first < row.pieces; first++) {
-            if (first === 0 || row.joint[first] !== JOINT.none) this.findFrom(scan, row, first);
+            if (first === 0 || row.joint[first] !== JOINT.none) this.windowsFrom(row, first, take);
         }
     }
 
-    private findFrom(scan: Scan, row: Row, first: number): void {
+    private windowsFrom(row: Row, first: number, take: (window: Window) => void): void {
         let key = 1;
         let cuts = 0;
         let length = 0;
@@ -57,24 +61,22 @@ export class Codes {
             if (((this.lengths >> length) & 1) === 0 || !this.filter.mayHave(key)) continue;
             const isWhole = piece + 1 === row.pieces || row.joint[piece + 1] !== JOINT.none;
             const shapes = isWhole ? this.shapes.get(key) : undefined;
-            if (shapes) this.tryShapes(scan, row, shapes, first, piece, cuts);
+            const window = shapes && windowOf(shapes, first, piece, cuts);
+            if (window) take(window);
         }
     }
 
-    private tryShapes(scan: Scan, row: Row, { free, contextual, contexts }: Shapes, first: number, last: number, cuts: number): void {
+    /** Claims what is right there. */
+    look(scan: Scan, row: Row, { first, last, free, contextual, contexts }: Window): void {
         const start = row.startOf(first);
         const end = row.endOf(last);
         if (scan.isProved(start, end)) return;
         this.written = '';
-        for (let index = 0; index < free.length; index++) {
-            const shape = free[index]!;
-            if ((cuts & ~shape.cuts) === 0) this.tryShape(scan, row, shape, first, last);
-        }
+        for (let index = 0; index < free.length; index++) this.tryShape(scan, row, free[index]!, first, last);
         if (contextual.length === 0 || !scan.mentionsAny(contexts)) return;
         for (let index = 0; index < contextual.length; index++) {
             const shape = contextual[index]!;
-            const isLikely = (cuts & ~shape.cuts) === 0 && scan.mentions(shape.context) && scan.near(shape.context, start, end) === 'for';
-            if (isLikely) this.tryShape(scan, row, shape, first, last);
+            if (scan.mentions(shape.context) && scan.near(shape.context, start, end) === 'for') this.tryShape(scan, row, shape, first, last);
         }
     }
 
@@ -94,23 +96,18 @@ export class Codes {
     }
 }
 
+/** The window with those of the shapes that have separators where it has some. */
+function windowOf({ free, contextual }: Shapes, first: number, last: number, cuts: number): Window | undefined {
+    const fits = (shape: Shape) => (cuts & ~shape.cuts) === 0;
+    const window = { first, last, free: free.filter(fits), contextual: contextual.filter(fits), contexts: new AnyWords() };
+    for (const { context } of window.contextual) window.contexts.add(context);
+    return window.free.length + window.contextual.length > 0 ? window : undefined;
+}
+
 function confidence(scan: Scan, { context, bare, inContext }: Shape, start: number, end: number): number {
     const near = context.id < 0 ? undefined : scan.near(context, start, end);
     if (near === 'for') return inContext;
     return near === 'against' ? bare * AGAINST : bare;
-}
-
-/** The most digits that follow each other. */
-function longestRun(key: number): number {
-    const runs = key.toString(2).slice(1).split('0');
-    return Math.max(...runs.map(({ length }) => length));
-}
-
-/** With bit n where bit `length - n` was: shapes are read from the left, their keys from the right. */
-function reversed(bits: number, length: number): number {
-    let result = 0;
-    for (let at = 1; at < length; at++) result |= ((bits >> (length - 1 - at)) & 1) << at;
-    return result;
 }
 
 function bitsOf(key: number): number {

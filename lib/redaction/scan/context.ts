@@ -1,24 +1,34 @@
-import { baseLetter, hashed, HASH_START, isUnspaced } from './letters';
-import { AGAINST, BLANK, entryOf, LIST_WORDS, LISTS_AGAINST, mayBeEntry, LONGEST_UNSPACED, STEM, STEM_MARK, UNSPACED_START, type AnyWords, type Entry, type Words } from './words';
+import { baseLetter, hashed } from './letters';
+import { FIRST, LIST_WORDS, LISTED, NUMERAL, SIGN } from './word-table';
+import { AGAINST, BLANK, LONGEST_UNSPACED, STEM_MARK, table, UNSPACED_START, type AnyWords, type Words } from './words';
 
 /** UTF-16 units on both sides of a value in which a word counts as its context. */
 const REACH = 40;
 /** How much nearer a word behind a value must stand to outdo one before it. */
 const BEHIND = 12;
 const NOWHERE = REACH + BEHIND + 1;
-const ASCII = 128;
-/** The lower-case letter for each character of ASCII, 0 for what is no letter. */
-const LOWER = Uint8Array.from({ length: ASCII }, (_, code) => baseLetter(code));
 /** Of two words of a phrase. */
 const MOST_BETWEEN = 3;
 
-/** The context words of a text, in order. Reused from text to text. */
+/** Stands for the hash of a word in a script without blanks, which has no end either. */
+const UNSPACED = 0;
+
+/**
+ * The context words of a text, in order. Words that may be some are only taken down, and looked up when somebody asks.
+ * Reused from text to text.
+ */
 export class Context {
-    private readonly entries: Entry[] = [];
+    /** Words that may be in a list: where they begin and end, the hash of each and of its first letters. */
+    private candidates = new Int32Array(4 * 64);
+    private taken = 0;
+    /** How many of these may be said in numbers or mail addresses. */
+    private spoken = 0;
+    private isLookedUp = true;
+    private entries = new Int32Array(64);
     private starts = new Int32Array(64);
     private ends = new Int32Array(64);
-    /** How many words say a digit. */
-    numerals = 0;
+    private numeralCount = 0;
+    private signCount = 0;
     /** How many words of any list there are. */
     private count = 0;
     /** The lists that any of them belongs to, one bit each. */
@@ -32,33 +42,47 @@ export class Context {
     private firstEnd = 0;
     private isAfterFirst = false;
 
-    read(text: string): void {
+    begin(text: string): void {
         this.text = text;
-        this.count = this.numerals = 0;
-        this.mentioned.fill(0);
-        this.isAfterFirst = false;
-        this.spanStart = -1;
-        for (let at = 0; at < text.length; ) {
-            const code = text.charCodeAt(at);
-            if (code < ASCII) at = LOWER[code] === 0 ? at + 1 : this.readSpaced(at);
-            else if (isUnspaced(code)) at = this.readUnspaced(at);
-            else at = baseLetter(code) === 0 ? at + 1 : this.readSpaced(at);
-        }
+        this.taken = this.spoken = 0;
+        this.isLookedUp = false;
     }
 
-    /** Whether a word of any list stands in the text, but for those that speak against a value. */
-    hasAny(): boolean {
-        if (this.count === 0) return false;
-        for (let index = 0; index < LIST_WORDS; index++) if ((this.mentioned[index]! & ~LISTS_AGAINST[index]!) !== 0) return true;
-        return false;
+    /**
+     * Takes down a word, if it may be in a list. Words must come in order.
+     * @param stem the hash of its first letters, 0 when it has fewer
+     */
+    word(start: number, end: number, hash: number, stem: number): void {
+        if (table.mayHave(hash) || (stem !== 0 && table.mayHave(stem ^ STEM_MARK))) this.take(start, end, hash, stem);
+    }
+
+    /** The same for the words that begin with a character of a script without blanks. */
+    unspaced(start: number): void {
+        this.take(start, start, UNSPACED, 0);
+    }
+
+    /** How many words say a digit. */
+    get numerals(): number {
+        if (this.spoken === 0) return 0;
+        this.lookUp();
+        return this.numeralCount;
+    }
+
+    /** Whether a word says a sign of a mail address. */
+    get hasSign(): boolean {
+        if (this.spoken === 0) return false;
+        this.lookUp();
+        return this.signCount > 0;
     }
 
     /** Whether a word of the list stands anywhere in the text. */
     mentions({ id }: Words): boolean {
+        this.lookUp();
         return has(this.mentioned, id);
     }
 
     mentionsAny(words: AnyWords): boolean {
+        this.lookUp();
         return words.isAmong(this.mentioned);
     }
 
@@ -71,9 +95,9 @@ export class Context {
             const distance = this.distance(index, start, end);
             if (distance >= NOWHERE) break;
             if (distance < 0) continue;
-            const { lists } = this.entries[index]!;
-            if (distance < pro && has(lists, words.id)) pro = distance;
-            if (distance < contra && has(lists, against.id)) contra = distance;
+            const entry = this.entries[index]!;
+            if (distance < pro && table.isInList(entry, words.id)) pro = distance;
+            if (distance < contra && table.isInList(entry, against.id)) contra = distance;
         }
         if (pro < NOWHERE && pro <= contra) return 'for';
         return contra < NOWHERE ? 'against' : undefined;
@@ -89,7 +113,10 @@ export class Context {
 
     /** The first word that can be near a span from `start` on: many lists are asked about the same span. */
     private firstFor(start: number): number {
-        if (start !== this.spanStart) [this.spanStart, this.firstNear] = [start, this.firstFrom(start - REACH)];
+        if (start !== this.spanStart) {
+            this.spanStart = start;
+            this.firstNear = this.firstFrom(start - REACH);
+        }
         return this.firstNear;
     }
 
@@ -104,33 +131,56 @@ export class Context {
         return low;
     }
 
-    private readSpaced(start: number): number {
-        const { text } = this;
-        const { length } = text;
-        let hash = HASH_START;
-        let stem = 0;
-        let at = start;
-        for (; at < length; at++) {
-            const code = text.charCodeAt(at);
-            const letter = code < ASCII ? LOWER[code]! : baseLetter(code);
-            if (letter === 0 || (letter >= ASCII && isUnspaced(letter))) break;
-            if (at - start === STEM) stem = hash;
-            hash = hashed(hash, letter);
+    private take(start: number, end: number, hash: number, stem: number): void {
+        if (this.taken === this.candidates.length) this.candidates = larger(this.candidates);
+        const { candidates, taken } = this;
+        candidates[taken] = start;
+        candidates[taken + 1] = end;
+        candidates[taken + 2] = hash;
+        candidates[taken + 3] = stem;
+        this.taken = taken + 4;
+        if (table.maySpeak(hash)) this.spoken++;
+    }
+
+    private lookUp(): void {
+        if (this.isLookedUp) return;
+        this.isLookedUp = true;
+        if (this.count > 0) for (let at = 0; at < LIST_WORDS; at++) this.mentioned[at] = 0; // sooner than fill
+        this.count = this.numeralCount = this.signCount = 0;
+        this.isAfterFirst = false;
+        this.spanStart = -1;
+        const { candidates } = this;
+        for (let at = 0; at < this.taken; at += 4) {
+            if (candidates[at + 2] === UNSPACED) this.noteUnspaced(candidates[at]!);
+            else this.noteWord(candidates[at]!, candidates[at + 1]!, candidates[at + 2]!, candidates[at + 3]!);
         }
-        if (at - start === STEM) stem = hash;
-        if (this.isAfterFirst || mayBeEntry(hash) || (stem !== 0 && mayBeEntry(stem ^ STEM_MARK))) this.noteWord(start, at, hash, stem);
-        return at;
+    }
+
+    private noteUnspaced(start: number): void {
+        let hash = UNSPACED_START;
+        for (let end = start; end < start + LONGEST_UNSPACED && end < this.text.length; ) {
+            hash = hashed(hash, this.text.charCodeAt(end++));
+            this.note(table.find(hash), start, end);
+        }
     }
 
     private noteWord(start: number, end: number, hash: number, stem: number): void {
-        const entry = entryOf(hash);
-        if (entry) this.note(entry, start, end);
-        if (entry?.isNumeral) this.numerals++;
-        if (stem !== 0) this.note(entryOf(stem ^ STEM_MARK), start, end);
-        if (this.isAfterFirst && start - this.firstEnd <= MOST_BETWEEN) this.note(entryOf(this.phrase(start, end)), start, end);
-        this.isAfterFirst = entry?.isFirst === true;
+        const entry = table.find(hash);
+        this.note(entry, start, end);
+        if (table.is(entry, NUMERAL)) this.numeralCount++;
+        if (table.is(entry, SIGN)) this.signCount++;
+        if (stem !== 0) this.note(table.find(stem ^ STEM_MARK), start, end);
+        if (this.isAfterFirst && this.isNextWord(start)) this.note(table.find(this.phrase(start, end)), start, end);
+        this.isAfterFirst = table.is(entry, FIRST);
         this.first = hash;
         this.firstEnd = end;
+    }
+
+    /** Whether a few signs, and no letters, stand between the word before and this one. */
+    private isNextWord(start: number): boolean {
+        if (start - this.firstEnd > MOST_BETWEEN) return false;
+        for (let at = this.firstEnd; at < start; at++) if (baseLetter(this.text.charCodeAt(at)) !== 0) return false;
+        return true;
     }
 
     /** The hash of the word before and this one. */
@@ -140,22 +190,14 @@ export class Context {
         return hash;
     }
 
-    private readUnspaced(start: number): number {
-        let hash = UNSPACED_START;
-        for (let end = start; end < start + LONGEST_UNSPACED && end < this.text.length; ) {
-            hash = hashed(hash, this.text.charCodeAt(end++));
-            this.note(entryOf(hash), start, end);
-        }
-        return start + 1;
-    }
-
-    private note(entry: Entry | undefined, start: number, end: number): void {
-        if (!entry?.isListed) return;
-        if (this.count === this.starts.length) [this.starts, this.ends] = [larger(this.starts, this.count), larger(this.ends, this.count)];
+    private note(entry: number, start: number, end: number): void {
+        if (!table.is(entry, LISTED)) return;
+        if (this.count === this.starts.length) [this.entries, this.starts, this.ends] = [larger(this.entries), larger(this.starts), larger(this.ends)];
         this.entries[this.count] = entry;
         this.starts[this.count] = start;
         this.ends[this.count++] = end;
-        for (let index = 0; index < LIST_WORDS; index++) this.mentioned[index]! |= entry.lists[index]!;
+        const lists = table.listsOf(entry);
+        for (let index = 0; index < lists.length; index++) this.mentioned[lists[index]! >> 5]! |= 1 << (lists[index]! & 31);
     }
 }
 
@@ -163,8 +205,8 @@ function has(lists: Int32Array, id: number): boolean {
     return ((lists[id >> 5]! >> (id & 31)) & 1) === 1;
 }
 
-function larger(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-    const copy = new Int32Array(2 * length);
+function larger(array: Int32Array): Int32Array<ArrayBuffer> {
+    const copy = new Int32Array(2 * array.length);
     copy.set(array);
     return copy;
 }

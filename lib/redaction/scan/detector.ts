@@ -12,34 +12,46 @@ export interface NumberDetector<K extends string = string> {
     kinds: Kinds<K>;
     /** The fewest digits that the pieces have together. @default 3 */
     least?: number;
-    /** It is called only in texts with one of these words. */
+    /** It is called only in texts with one of these words, unless the kind `unless` is wanted. */
     words?: Words;
-    find(scan: Scan, row: Row, from: number, to: number): void;
+    unless?: K;
+    /** Whether it may find something there, by the form of the row alone: kinds and lengths of its pieces, and what joins them. */
+    fits?: (row: Row, from: number, to: number) => boolean;
+    find: (scan: Scan, row: Row, from: number, to: number) => void;
 }
 
 /** Finds codes of letters and digits that have no fixed shape. */
 export interface RowDetector<K extends string = string> {
     kinds: Kinds<K>;
-    find(scan: Scan, row: Row): void;
+    /** It is called only in texts with one of these words. */
+    words?: Words;
+    /** Whether it may find something there, by the form of the row alone. */
+    fits?: (row: Row) => boolean;
+    find: (scan: Scan, row: Row) => void;
 }
 
 /** Finds what has certain characters in it, at which it is looked for. */
 export interface AnchoredDetector<K extends string = string> {
     kinds: Kinds<K>;
-    /**
-     * Source of a regular expression that finds where to look: cheap, as every text is searched for it. It matches one character, or
-     * only letters, as other detectors' anchors inside a longer match would be passed over.
-     */
-    anchor: string;
-    /** The last characters of what the anchor matches, all of ASCII; without the digits, for those that have `tokens`. */
+    /** The characters at which it looks, of ASCII and neither letters nor digits. */
     on: string;
-    /** Besides, it is called once for each run of ASCII letters and digits of such a form, at the run's first digit. */
+    /** Letters at whose last it looks. */
+    letters?: LettersSought;
+    /** It is called once for each run of ASCII letters and digits of such a form that has a digit, at the first one. */
     tokens?: readonly TokenForm[];
     /**
-     * Looks around the last character of an anchor, claims what it finds, and returns the offset below which it need not be
+     * Looks around the character, claims what it finds, and returns the offset below which it need not be
      * called again. Reads a bounded number of characters, or goes on from where it stopped: the text comes from strangers.
      */
     find(scan: Scan, at: number): number;
+}
+
+/** Every text is searched for them, so they must be rare. */
+export interface LettersSought {
+    /** Source of a regular expression. */
+    source: string;
+    /** What it ends with: members of a class. A text is searched for these first. */
+    last: string;
 }
 
 /** Runs of letters and digits that are of interest. */
@@ -49,6 +61,8 @@ export interface TokenForm {
     most: number;
     /** Of these one touches the run, before or behind. */
     beside?: string;
+    /** In texts without one of these words it is of no interest. */
+    words?: Words;
 }
 
 export interface Detectors {

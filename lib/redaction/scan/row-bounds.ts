@@ -1,7 +1,10 @@
-import { BLANK, BRACKET, classAt, DIGIT, isWordAt, LETTER } from './row-characters';
+import { DIGITS, type Reading } from './reading';
+import { BLANK, BRACKET, separatorAt } from './row-characters';
 
 /** What stands between two pieces of a row. */
 export const JOINT = { none: 0, blank: 1, dash: 2, dot: 3, slash: 4, underscore: 5, lineEnd: 6, comma: 7, bracket: 8, mixed: 9 } as const;
+/** Nothing joins them. */
+export const APART = -1;
 
 /** Words of more letters than this are no part of a row, unless digits touch them. */
 const LONGEST_WORD = 5;
@@ -11,73 +14,72 @@ export const WORDS_BEHIND = 1;
 const MOST_BETWEEN = 3;
 const COMMA = 0x2c;
 
-/** Where the row begins: at the token of the digit, or up to two short words before. */
-export function startOf(text: string, anchor: number, from: number): number {
-    let start = tokenStart(text, anchor, from);
-    for (let word = 0; word < WORDS_BEFORE; word++) {
-        const end = jointBefore(text, start, from);
-        const first = end < 0 ? end : wordStart(text, end, from);
-        if (first < 0) break;
-        start = first;
+/** The piece with which the row around `piece` begins, not before `from`: the first of its token, or up to two short words before. */
+export function firstOfRow(reading: Reading, piece: number, from: number): number {
+    let first = tokenStart(reading, piece, from);
+    for (let word = 0; word < WORDS_BEFORE && first > from; word++) {
+        if (!isShortWord(reading, first - 1) || reading.isJoined(first - 1) || !mayJoin(reading, first)) break;
+        first--;
     }
-    return start;
+    return first;
 }
 
-function tokenStart(text: string, at: number, from: number): number {
-    while (at > from && isWordAt(text, at - 1)) at--;
-    return at;
+function tokenStart(reading: Reading, piece: number, from: number): number {
+    let first = piece;
+    while (first > from && reading.isJoined(first)) first--;
+    return first;
 }
 
-/** The start of the short word that ends at `end`, or -1. */
-function wordStart(text: string, end: number, from: number): number {
-    let start = end;
-    while (start > from && classAt(text, start - 1) === LETTER) if (end - --start > LONGEST_WORD) return -1;
-    return start < end && !isWordAt(text, start - 1) ? start : -1;
+function isShortWord({ starts, ends, kinds }: Reading, piece: number): boolean {
+    return kinds[piece] !== DIGITS && ends[piece]! - starts[piece]! <= LONGEST_WORD;
 }
 
-export const [CODE, SHORT_WORD, LONG_WORD] = [0, 1, 2];
-
-/** Whether a word begins at `start`, or digits that letters may stand before. */
-export function wordAt(text: string, start: number): number | undefined {
-    let end = start;
-    while (end - start <= LONGEST_WORD && classAt(text, end) === LETTER) end++;
-    if (classAt(text, end) === DIGIT) return CODE;
-    return end - start > LONGEST_WORD ? LONG_WORD : SHORT_WORD;
+/** Whether nothing but a few separators stands before the piece. */
+function mayJoin({ text, starts, ends }: Reading, piece: number): boolean {
+    const [end, next] = [ends[piece - 1]!, starts[piece]!];
+    if (next - end > MOST_BETWEEN) return false;
+    for (let at = end; at < next; at++) if (!isJoint(separatorAt(text, at))) return false;
+    return true;
 }
 
 function isJoint(kind: number): boolean {
     return kind >= BLANK && kind <= BRACKET;
 }
 
-function jointBefore(text: string, end: number, from: number): number {
-    let at = end;
-    while (at > from && end - at <= MOST_BETWEEN && isJoint(classAt(text, at - 1))) at--;
-    return at < end && end - at <= MOST_BETWEEN && at > from && isWordAt(text, at - 1) ? at : -1;
+export const [CODE, SHORT_WORD, LONG_WORD] = [0, 1, 2] as const;
+
+/** What begins with the piece: digits, or what letters may stand before, or a word. */
+export function tokenAt(reading: Reading, piece: number): number {
+    if (reading.kinds[piece] === DIGITS) return CODE;
+    const length = reading.ends[piece]! - reading.starts[piece]!;
+    const next = piece + 1;
+    if (length <= LONGEST_WORD + 1 && next < reading.pieces && reading.kinds[next] === DIGITS && reading.isJoined(next)) return CODE;
+    return length > LONGEST_WORD ? LONG_WORD : SHORT_WORD;
 }
 
-/** Where the next token begins, or -1 where the row ends. */
-export function nextToken(text: string, end: number): number {
-    const kind = classAt(text, end);
-    if (!isJoint(kind)) return text.charCodeAt(end) === COMMA && classAt(text, end + 1) === DIGIT ? end + 1 : -1;
-    let at = end;
-    let areAlike = true;
-    for (let next = kind; isJoint(next) && at - end <= MOST_BETWEEN; next = classAt(text, ++at)) if (next !== kind) areAlike = false;
-    const most = MOST_BETWEEN + (areAlike && kind === BLANK ? 1 : 0);
-    return isWordAt(text, at) && at - end <= most ? at : -1;
+/** What stands before the piece, of JOINT, or APART. */
+export function jointBefore({ text, starts, ends, kinds }: Reading, piece: number): number {
+    const [end, next] = [ends[piece - 1]!, starts[piece]!];
+    if (next === end) return JOINT.none;
+    const kind = separatorAt(text, end);
+    if (next === end + 1 && kind >= BLANK) return JOINTS[kind]!;
+    if (kind < BLANK) return next === end + 1 && text.charCodeAt(end) === COMMA && kinds[piece] === DIGITS ? JOINT.comma : APART;
+    return next - end > MOST_BETWEEN + 1 ? APART : jointOf(text, end, next, kind);
 }
 
-export function jointBetween(text: string, end: number, next: number): number {
-    const kind = classAt(text, end);
-    if (!isJoint(kind)) return JOINT.comma;
+function jointOf(text: string, end: number, next: number, kind: number): number {
     let areAlike = true;
+    let hasBracket = false;
     for (let at = end; at < next; at++) {
-        const other = classAt(text, at);
-        if (other === BRACKET) return JOINT.bracket;
+        const other = separatorAt(text, at);
+        if (!isJoint(other)) return APART;
+        if (other === BRACKET) hasBracket = true;
         if (other !== kind) areAlike = false;
     }
-    return areAlike ? JOINTS[kind]! : JOINT.mixed;
+    if (next - end > MOST_BETWEEN && !(areAlike && kind === BLANK)) return APART;
+    return hasBracket ? JOINT.bracket : areAlike ? JOINTS[kind]! : JOINT.mixed;
 }
 
 const JOINTS: readonly number[] = [
-    0, 0, 0, JOINT.blank, JOINT.dash, JOINT.dot, JOINT.slash, JOINT.underscore, JOINT.lineEnd,
+    0, 0, 0, JOINT.blank, JOINT.dash, JOINT.dot, JOINT.slash, JOINT.underscore, JOINT.lineEnd, JOINT.bracket,
 ];

@@ -1,10 +1,8 @@
-import { CLASS, classAt, DIGIT, isWordAt, LETTER } from './row-characters';
-import { CODE, JOINT, jointBetween, LONG_WORD, nextToken, startOf, wordAt, WORDS_BEHIND } from './row-bounds';
-
-export { JOINT } from './row-bounds';
+import { DIGITS, type Reading } from './reading';
+import { APART, firstOfRow, JOINT, jointBefore, LONG_WORD, CODE, tokenAt, WORDS_BEHIND } from './row-bounds';
 
 /** Stands for a letter that is no ASCII letter. */
-const FOREIGN = 0x7f;
+const FOREIGN_CODE = 0x7f;
 
 /**
  * Digits, the letters next to them, and what separates these: where numbers and codes are looked for. Cut into pieces of
@@ -25,23 +23,23 @@ export class Row {
     pieces = 0;
     /** Digits altogether. */
     digits = 0;
-    /** Where in the text the row ends. */
-    end = 0;
 
-    /** Reads the row around the digit at `anchor`, not before `from`. */
-    read(text: string, anchor: number, from: number): void {
+    /** Reads the row around the digits that are a piece of the reading, not before the piece `from`. @returns the piece with which it ends */
+    read(reading: Reading, anchor: number, from: number): number {
         this.length = this.pieces = this.digits = 0;
-        let at = startOf(text, anchor, from);
-        let joint: number | undefined = JOINT.none;
-        for (let behind = 0; joint !== undefined; ) {
-            this.end = this.readToken(text, at, joint);
-            at = nextToken(text, this.end);
-            joint = at < 0 ? undefined : jointBetween(text, this.end, at);
-            const word = joint === undefined ? CODE : wordAt(text, at);
-            behind = word === CODE ? 0 : behind + 1;
-            if (word === LONG_WORD || (this.digits > 0 && behind > WORDS_BEHIND)) break;
+        let piece = firstOfRow(reading, anchor, from);
+        let joint: number = JOINT.none;
+        for (let behind = 0; joint !== APART; ) {
+            this.add(reading, piece, joint);
+            if (++piece === reading.pieces) break;
+            joint = jointBefore(reading, piece);
+            if (joint <= JOINT.none) continue;
+            const token = tokenAt(reading, piece);
+            behind = token === CODE ? 0 : behind + 1;
+            if (piece > anchor && (token === LONG_WORD || behind > WORDS_BEHIND)) break;
         }
         this.first[this.pieces] = this.length;
+        return piece;
     }
 
     /** Where in the text a piece begins. */
@@ -62,67 +60,62 @@ export class Row {
         return this.codes.toString('latin1', from, to);
     }
 
-    private readToken(text: string, start: number, joint: number): number {
-        let at = start;
-        for (let kind = classAt(text, at), before = joint; kind === LETTER || kind === DIGIT; before = JOINT.none) {
-            this.begin(text, at, kind === DIGIT, before);
-            const end = this.readPiece(text, at, kind);
-            if (kind === DIGIT) this.digits += end - at;
-            at = end;
-            kind = classAt(text, at);
-        }
-        return at;
+    private add(reading: Reading, piece: number, joint: number): void {
+        const [start, end, kind] = [reading.starts[piece]!, reading.ends[piece]!, reading.kinds[piece]!];
+        if (kind !== DIGITS || !this.continuesSpaced(reading, piece, joint)) this.begin(kind, joint);
+        if (kind === DIGITS) this.digits += end - start;
+        if (this.length + end - start > this.codes.length) this.growCodes(end - start);
+        this.copy(reading.text, start, end);
     }
 
-    /** Reads characters of one class. */
-    private readPiece(text: string, start: number, kind: number): number {
-        const { length } = text;
-        let at = start;
+    private copy(text: string, start: number, end: number): void {
+        const { codes, at } = this;
         let used = this.length;
-        for (; at < length; at++) {
-            const code = text.charCodeAt(at);
-            if ((code < 128 ? CLASS[code]! : classAt(text, at)) !== kind) break;
-            if (used === this.codes.length) this.growCodes();
-            this.at[used] = at;
-            this.codes[used++] = code > 127 ? FOREIGN : code > 96 ? code - 32 : code;
-            if (code > 127) this.isDigits[this.pieces - 1] = 2;
+        for (let from = start; from < end; from++) {
+            const code = text.charCodeAt(from);
+            at[used] = from;
+            codes[used++] = code > 127 ? FOREIGN_CODE : code > 96 ? code - 32 : code;
         }
         this.length = used;
-        return at;
     }
 
-    private begin(text: string, at: number, isDigits: boolean, joint: number): void {
-        if (isDigits && this.continuesSpaced(text, at, joint)) return;
+    private begin(kind: number, joint: number): void {
         if (this.pieces + 2 > this.first.length) this.growPieces();
         this.first[this.pieces] = this.length;
         this.joint[this.pieces] = joint;
-        this.isDigits[this.pieces++] = isDigits ? 1 : 0;
+        this.isDigits[this.pieces++] = kind;
     }
 
-    /** Whether the digit at `at` stands alone, like the one or those before it. */
-    private continuesSpaced(text: string, at: number, joint: number): boolean {
-        if (joint === JOINT.none || this.pieces === 0 || this.isDigits[this.pieces - 1] !== 1 || isWordAt(text, at + 1)) return false;
+    /** Whether the piece is a digit that stands alone, like the one or those before it. */
+    private continuesSpaced(reading: Reading, piece: number, joint: number): boolean {
+        if (joint === JOINT.none || this.pieces === 0 || this.isDigits[this.pieces - 1] !== DIGITS || !isAlone(reading, piece)) return false;
         const first = this.first[this.pieces - 1]!;
         const last = this.length - 1;
-        if (first === last) return this.joint[this.pieces - 1] !== JOINT.none || !isWordAt(text, this.at[last]! - 1);
-        const distance = at - this.at[last]!;
+        if (first === last) return this.joint[this.pieces - 1] !== JOINT.none || !reading.isJoined(piece - 1);
+        const distance = reading.starts[piece]! - this.at[last]!;
         return distance > 1 && distance === this.at[last]! - this.at[last - 1]!;
     }
 
     private growPieces(): void {
-        this.first = grown(this.first);
-        this.joint = grown(this.joint);
-        this.isDigits = grown(this.isDigits);
+        this.first = grown(this.first, 0);
+        this.joint = grown(this.joint, 0);
+        this.isDigits = grown(this.isDigits, 0);
     }
 
-    private growCodes(): void {
-        this.codes = Buffer.concat([this.codes], 2 * this.codes.length);
-        this.at = grown(this.at);
+    private growCodes(more: number): void {
+        this.codes = Buffer.concat([this.codes], 2 * this.codes.length + more);
+        this.at = grown(this.at, more);
     }
 }
 
-function grown<T extends Uint8Array | Int32Array>(array: T): T {
-    const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
+/** Whether it is one digit that no letter is behind. */
+function isAlone({ starts, ends, pieces }: Reading, piece: number): boolean {
+    const end = ends[piece]!;
+    return end === starts[piece]! + 1 && (piece + 1 === pieces || starts[piece + 1] !== end);
+}
+
+function grown<T extends Uint8Array | Int32Array>(array: T, more: number): T {
+    const larger = new (array.constructor as new (length: number) => T)(array.length * 2 + more);
     larger.set(array);
     return larger;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding';
-import { Context } from './context';
+import type { Context } from './context';
+import type { Reading } from './reading';
 import type { AnyWords, Words } from './words';
 
 /** A finding as detectors report it; `confidence` from 0 to 1, 0.5 and above is what users see. */
@@ -14,18 +15,22 @@ const PROVED = 0.95;
 export class Scan {
     text = '';
     claims: Claim[] = [];
-    private readonly words = new Context();
-    private isRead = false;
     /** The last span that is proved to be something. */
     private provedStart = 0;
     private provedEnd = 0;
+    private readonly words: Context;
 
-    /** @param least the least confidence at which each kind counts; kinds that are not in it are not looked for */
-    constructor(private readonly least: ReadonlyMap<string, number>) {}
+    /**
+     * @param reading the text as it was read
+     * @param least the least confidence at which each kind counts; kinds that are not in it are not looked for
+     */
+    constructor(private readonly reading: Reading, private readonly least: ReadonlyMap<string, number>) {
+        this.words = reading.words;
+    }
 
-    begin(text: string): void {
-        if (text !== this.text) this.isRead = false;
-        this.text = text;
+    /** The reading is of another text now. */
+    begin(): void {
+        this.text = this.reading.text;
         this.claims = [];
         this.provedStart = this.provedEnd = 0;
     }
@@ -62,35 +67,15 @@ export class Scan {
 
     /** Whether such a word stands anywhere in the text. */
     mentions(words: Words): boolean {
-        this.readWords();
         return this.words.mentions(words);
     }
 
     mentionsAny(words: AnyWords): boolean {
-        this.readWords();
         return this.words.mentionsAny(words);
-    }
-
-    /** How many words of the text say a digit. */
-    numerals(): number {
-        this.readWords();
-        return this.words.numerals;
-    }
-
-    /** Whether there is any word that makes a value more likely. */
-    hasWords(): boolean {
-        this.readWords();
-        return this.words.hasAny();
     }
 
     /** Whether such a word stands within 40 characters of the span, or, nearer, one that speaks against it. */
     near(words: Words, start: number, end: number, against?: Words): 'for' | 'against' | undefined {
-        this.readWords();
         return this.words.near(words, start, end, against);
-    }
-
-    private readWords(): void {
-        if (!this.isRead) this.words.read(this.text);
-        this.isRead = true;
     }
 }

@@ -1,5 +1,5 @@
 import type { Pattern } from './pattern';
-import { AnyWords, type Words } from './words';
+import type { Words } from './words';
 
 /** Stands for no context, so that all shapes are alike to V8. */
 const NO_WORDS: Words = { id: -1 };
@@ -27,8 +27,6 @@ export class Shape {
 export interface Shapes {
     free: Shape[];
     contextual: Shape[];
-    /** The words of all these together. */
-    contexts: AnyWords;
 }
 
 export const LONGEST_SHAPE = 28;
@@ -52,10 +50,9 @@ export function shapesByKey(patterns: readonly Pattern[], least: ReadonlyMap<str
 }
 
 function addTo(table: Map<number, Shapes>, key: number, shape: Shape, isFree: boolean): void {
-    const shapes = table.get(key) ?? { free: [], contextual: [], contexts: new AnyWords() };
+    const shapes = table.get(key) ?? { free: [], contextual: [] };
     table.set(key, shapes);
     (isFree ? shapes.free : shapes.contextual).push(shape);
-    if (!isFree) shapes.contexts.add(shape.context);
 }
 
 function cutsOf(written: string): number {

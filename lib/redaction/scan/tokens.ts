@@ -1,4 +1,5 @@
 import type { AnchoredDetector } from './detector';
+import type { Words } from './words';
 
 /** Longer runs are all alike. */
 const LONGEST = 200;
@@ -8,6 +9,8 @@ interface Interest {
     detector: number;
     /** Which characters must touch the run; none has to when there is no table. */
     beside: Uint8Array | undefined;
+    /** One of which must be in the text. */
+    words: Words | undefined;
 }
 
 /** Which detectors look at a run of letters and digits: most runs in chat are of no interest to any. */
@@ -19,7 +22,7 @@ export class Tokens {
         this.byLength = Array.from({ length: LONGEST + 1 }, (_, length) =>
             forms
                 .filter(({ least, most }) => length >= least && (length <= most || (length === LONGEST && most > LONGEST)))
-                .map(({ detector, beside }) => ({ detector, beside: beside === undefined ? undefined : tableOf(beside) })),
+                .map(({ detector, beside, words }) => ({ detector, beside: beside === undefined ? undefined : tableOf(beside), words })),
         );
     }
 

@@ -1,20 +1,9 @@
-import { Filter } from './filter';
 import { baseLetter, hashed, HASH_START, isUnspaced } from './letters';
+import { FIRST, MOST_LISTS, NUMERAL, SIGN, WordTable } from './word-table';
 
 /** A list of context words that was registered with `words`. */
 export interface Words {
     readonly id: number;
-}
-
-/** What is known of a word, a phrase of two, or the first letters of a word. */
-export interface Entry {
-    /** The lists that it belongs to, one bit each. */
-    lists: Int32Array;
-    isListed: boolean;
-    /** Whether a phrase begins with it. */
-    isFirst: boolean;
-    /** Whether it is a digit, or said between digits. */
-    isNumeral: boolean;
 }
 
 export const STEM = 5;
@@ -24,19 +13,8 @@ export const LONGEST_UNSPACED = 6;
 export const STEM_MARK = 0x2a2a2a2a;
 export const UNSPACED_START = HASH_START ^ 0x3000;
 
-const entries = new Map<number, Entry>();
-/** Most words of a text are in no list, and this tells so at once. */
-const filter = new Filter();
-
-/** Tells at once of most words that nothing is known of them. */
-export function mayBeEntry(hash: number): boolean {
-    return filter.mayHave(hash);
-}
-
-/** What is known of the word with such a hash. */
-export function entryOf(hash: number): Entry | undefined {
-    return filter.mayHave(hash) ? entries.get(hash) : undefined;
-}
+/** What is known of words, phrases of two, and the first letters of words. */
+export const table = new WordTable();
 
 /** Several lists together. */
 export class AnyWords {
@@ -59,8 +37,6 @@ export class AnyWords {
 }
 
 let lists = 0;
-/** For 1,024 lists, one bit each. */
-export const LIST_WORDS = 32;
 
 /**
  * Registers the words that make a kind of value more likely when they stand near it. Upper and lower case and accents make no
@@ -69,37 +45,25 @@ export const LIST_WORDS = 32;
  */
 export function words(...list: readonly string[]): Words {
     const id = lists++;
-    if (id >= 32 * LIST_WORDS) throw new RangeError('too many lists of context words');
+    if (id >= MOST_LISTS) throw new RangeError('too many lists of context words');
     for (const word of list) {
-        const known = entryFor(hashOf(word));
-        known.lists[id >> 5]! |= 1 << (id & 31);
-        known.isListed = true;
+        table.addToList(hashOf(word), id);
         const blank = word.indexOf(' ');
-        if (blank > 0) entryFor(hashOf(word.slice(0, blank))).isFirst = true;
+        if (blank < 0) continue;
+        table.mark(hashOf(word.slice(0, blank)), FIRST);
+        table.mark(hashOf(word.slice(blank + 1)), 0);
     }
     return { id };
 }
 
 /** Registers a word in which digits are said, in lower case. */
 export function numeral(word: string): void {
-    entryFor(hashOf(word)).isNumeral = true;
+    table.mark(hashOf(word), NUMERAL);
 }
 
-/** The lists that make a value less likely, one bit each. */
-export const LISTS_AGAINST = new Int32Array(LIST_WORDS);
-
-/** Registers words that make a kind of value less likely. */
-export function wordsAgainst(...list: readonly string[]): Words {
-    const registered = words(...list);
-    LISTS_AGAINST[registered.id >> 5]! |= 1 << (registered.id & 31);
-    return registered;
-}
-
-function entryFor(hash: number): Entry {
-    let known = entries.get(hash);
-    if (!known) entries.set(hash, (known = { lists: new Int32Array(LIST_WORDS), isListed: false, isFirst: false, isNumeral: false }));
-    filter.add(hash);
-    return known;
+/** Registers a word for a sign of a mail address, in lower case. */
+export function saidSign(word: string): void {
+    table.mark(hashOf(word), SIGN);
 }
 
 function hashOf(word: string): number {
@@ -122,7 +86,7 @@ function hashFrom(start: number, word: string): number {
 export const BLANK = 32;
 
 /** What is mostly followed by numbers that are nobody's secret. */
-export const AGAINST = wordsAgainst(
+export const AGAINST = words(
     'order', 'orders', 'tracking', 'track', 'invoice', 'ticket', 'case', 'isbn', 'issn', 'booking', 'reservation', 'confirmation', 'serial', 'model',
     'product', 'sku', 'item', 'part', 'version', 'build', 'commit', 'room', 'flight', 'coupon', 'voucher', 'promo', 'barcode', 'ean', 'upc',
     'bestellung', 'bestellnummer', 'auftrag', 'rechnung', 'rechnungsnummer', 'sendung', 'sendungsnummer', 'buchung', 'artikel', 'artikelnummer',

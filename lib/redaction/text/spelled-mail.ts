@@ -1,3 +1,4 @@
+import { saidSign } from '../scan/words';
 import { Edits, type View } from './view';
 
 /** Words for "@" that are no words otherwise; then "at", which is. */
@@ -17,8 +18,8 @@ function inAnyCase(source: string): string {
 /** What a text has to have for one of these to be in it. */
 const SAID = new RegExp(` (?:${DOT}|${SIGN}) `, 'i');
 /** The most used of them: less than half as dear as all, for what every text is searched for. */
-export const OFTEN_SAID = ` (?:${['dot', 'p(?:unkt|oint|unto?|onto)', 'ar(?:obase|roba)'].map(inAnyCase).join('|')}) `;
-const IS_OFTEN_SAID = new RegExp(OFTEN_SAID);
+const OFTEN_SAID = new RegExp(` (?:${['dot', 'p(?:unkt|oint|unto?|onto)', 'ar(?:obase|roba)'].map(inAnyCase).join('|')}) `);
+for (const word of `${DOT}|arobase|arobas|arroba|chiocciola|apenstaartje|malpa`.split('|')) saidSign(word);
 const BRACKETED = new RegExp(String.raw`[[({]\s{0,2}(?:@|${AT})\s{0,2}[\])}]`, 'i');
 const ANY_AT = new RegExp(`${bracketed(`@|${AT}`)}|${bare(AT)}`, 'gi');
 const DOMAIN = new RegExp(String.raw`(?:[\p{L}\p{N}-]{1,63}(?:${ANY_DOT})){1,5}(\p{L}{2,24})(?![\p{L}\p{N}])`, 'iuy');
@@ -40,7 +41,7 @@ const NO_NAME = new Set(
 
 /** Whether a word for "dot" or "@" is there, of the languages in which that is most often said. */
 export function mayHoldSaidMail(text: string): boolean {
-    return IS_OFTEN_SAID.test(text);
+    return OFTEN_SAID.test(text);
 }
 
 /** With mail addresses as they are meant that were written like "joe at example dot com". */

@@ -1,14 +1,14 @@
+import { Reading } from '../scan/reading';
 import { unescaped, unmarked } from './escapes';
 import { fold } from './fold';
 import { ideographsInFigures } from './ideographs';
 import { guessed } from './lookalikes';
 import { mayHoldSpelledDigits } from './numerals';
-import { spelledInFigures } from './spelled-digits';
+import { isGuessable } from './guessable';
+import { FEWEST_WORDS, spelledInFigures } from './spelled-digits';
 import { bracketedMails, mayHoldSaidMail, saidMails } from './spelled-mail';
-import { Survey } from './survey';
 import { plain, through, type View } from './view';
 
-export { mayHoldSaidMail, OFTEN_SAID } from './spelled-mail';
 export type { View } from './view';
 
 /** What makes a text worth a closer look, but for words: the members of a class. */
@@ -16,54 +16,63 @@ export const UNUSUAL = String.raw`0-9%&(*<[\\\x60{|~\u0080-\uffff`;
 /** Shorter than nine digits in words, the fewest that most numbers have; and than five words, next to figures. */
 const [LONG, SHORT] = [32, 20];
 
-/** Whether a text with nothing unusual in it might hold a number in words. */
-export function mayHoldNumberInWords(text: string): boolean {
-    return mayHoldSpelledDigits(text, LONG);
+/** Whether a text with nothing unusual in it might hold a number or a mail address in words. */
+export function mayHoldWords(text: string): boolean {
+    return mayHoldSpelledDigits(text, LONG) || mayHoldSaidMail(text);
 }
 
-const survey = new Survey();
+/** Whether a text may be meant otherwise than it is written. */
+export function mayMeanMore(seen: Reading): boolean {
+    return seen.isFoldable || seen.isMarkedUp || seen.hasBracketedSign || seen.words.hasSign || seen.words.numerals >= FEWEST_WORDS || isGuessable(seen);
+}
 
 /**
  * A text as it is searched: folded; then, when something in it can be decoded, without markup and escapes and with numbers and mail
  * addresses as they are meant; then with letters as digits, where only check digits tell. At most three, the first always there.
- * @param seen what a survey of the text said
- * @param hasNumerals whether there are words for digits in it, when that is known
+ * @param seen the text as it was read
  */
-export function viewsOf(text: string, seen: Pick<Survey, 'isMarkedUp' | 'isGuessable'> = surveyed(text), hasNumerals = true): readonly View[] {
-    const views = both(seen.isMarkedUp ? fold(text) : plain(text), seen.isMarkedUp ? ALL : hasNumerals ? WORDS : SAID);
+export function viewsOf(text: string, seen: Reading = read(text)): readonly View[] {
+    const views = both(seen.isFoldable ? fold(text) : plain(text), readingsFor(seen));
     const last = views[views.length - 1]!;
-    const digits = seen.isGuessable || last.text !== text ? guessed(last.text) : undefined;
+    const digits = last.text !== text || isGuessable(seen) ? guessed(last.text) : undefined;
     if (digits) views.push({ ...through(last, digits), onlyChecked: true });
     return views;
 }
 
-function surveyed(text: string): Survey {
-    survey.read(text);
-    return survey;
+const ownReading = new Reading();
+
+function read(text: string): Reading {
+    ownReading.read(text);
+    return ownReading;
 }
 
-type Reading = (text: string) => View | undefined;
+function readingsFor(seen: Reading): readonly AnotherReading[] {
+    if (seen.isFoldable || seen.isMarkedUp || seen.hasUnspaced) return ALL;
+    return seen.hasBracketedSign ? BRACKETS : SAID;
+}
+
+/** The text in other words, if it has any. */
+type AnotherReading = (text: string) => View | undefined;
 
 /** Escaped twice is seen in logs and mails; more is nobody's mistake. */
-const escapesAsMeant: Reading = (text) => {
+const escapesAsMeant: AnotherReading = (text) => {
     const once = unescaped(text);
     if (!once) return undefined;
-    const twice = read(once, [unescaped]);
+    const twice = reread(once, [unescaped]);
     return through(twice, fold(twice.text));
 };
-const numbers: Reading = (text) => (mayHoldSpelledDigits(text, SHORT) ? spelledInFigures(text) : undefined);
-const saidOften: Reading = (text) => (mayHoldSaidMail(text) ? saidMails(text) : undefined);
-const WORDS: readonly Reading[] = [numbers, saidOften];
-const SAID: readonly Reading[] = [saidOften];
-const ALL: readonly Reading[] = [escapesAsMeant, unmarked, ideographsInFigures, numbers, bracketedMails];
+const numbers: AnotherReading = (text) => (mayHoldSpelledDigits(text, SHORT) ? spelledInFigures(text) : undefined);
+const SAID: readonly AnotherReading[] = [numbers, saidMails];
+const BRACKETS: readonly AnotherReading[] = [numbers, bracketedMails];
+const ALL: readonly AnotherReading[] = [escapesAsMeant, unmarked, ideographsInFigures, numbers, bracketedMails];
 
-function both(view: View, readings: readonly Reading[]): View[] {
-    const meant = read(view, readings);
+function both(view: View, readings: readonly AnotherReading[]): View[] {
+    const meant = reread(view, readings);
     return meant === view ? [view] : [view, meant];
 }
 
 /** The view after all readings that find something to read. */
-function read(view: View, readings: readonly Reading[]): View {
+function reread(view: View, readings: readonly AnotherReading[]): View {
     let seen = view;
     for (const reading of readings) {
         const meant = reading(seen.text);

@@ -1,18 +1,24 @@
 import assert from 'node:assert/strict';
-import { Context } from '../../../lib/redaction/scan/context';
+import type { Context } from '../../../lib/redaction/scan/context';
+import { Reading } from '../../../lib/redaction/scan/reading';
 import { words } from '../../../lib/redaction/scan/words';
 import { linearWork } from '../found';
 
 const MINE = words('heron', 'número', 'stork nest', 'crane*', 'ζωή', '鹭号码');
 const OTHER = words('osprey');
 
+/** Reads texts one after the other; the context is that of the last one. */
+function contextOf(...texts: readonly string[]): Context {
+    const reading = new Reading();
+    for (const text of texts) reading.read(text);
+    return reading.words;
+}
+
 /** What the words near `<...>` say of it. */
 function near(marked: string, against?: typeof OTHER) {
     const start = marked.indexOf('<');
     const end = marked.indexOf('>') - 1;
-    const context = new Context();
-    context.read(marked.replace(/[<>]/g, ''));
-    return context.near(MINE, start, end, against);
+    return contextOf(marked.replace(/[<>]/g, '')).near(MINE, start, end, against);
 }
 
 describe('Context', () => {
@@ -37,13 +43,18 @@ describe('Context', () => {
     }
     it('takes other words against it', () => assert.equal(near('heron osprey <123>', OTHER), 'against'));
     it('forgets the text before', () => {
-        const context = new Context();
-        context.read('heron 123');
-        context.read('other 123');
-        assert.equal(context.near(MINE, 6, 9), undefined);
+        const reading = new Reading();
+        reading.read('heron 123');
+        assert.ok(reading.words.mentions(MINE));
+        reading.read('other 123');
+        assert.ok(!reading.words.mentions(MINE));
+        assert.equal(reading.words.near(MINE, 6, 9), undefined);
+    });
+    it('counts words that say digits, and sees those for signs', () => {
+        assert.deepEqual([contextOf('one two or three', 'one two x').numerals, contextOf('joe at example dot com').hasSign, contextOf('look at me').hasSign], [2, true, false]);
     });
     for (const unit of ['heron ', 'stork ', '鹭号码', 'a', 'ő', '\ud83d']) {
-        it(`reads ${JSON.stringify(unit)} in linear time`, () => linearWork((text) => new Context().read(text), unit));
+        it(`reads ${JSON.stringify(unit)} in linear time`, () => linearWork((text) => contextOf(text).mentions(MINE), unit));
     }
 });
 

@@ -1,7 +1,8 @@
 import { luhnCodes } from '../../checksum';
 import type { NumberDetector } from '../../scan/detector';
 import { isPartOfGuid } from '../../scan/guid';
-import { JOINT, type Row } from '../../scan/row';
+import { JOINT } from '../../scan/row-bounds';
+import type { Row } from '../../scan/row';
 import type { Scan } from '../../scan/scan';
 import { cardLengths } from './issuers';
 

@@ -41,7 +41,6 @@ const FORMS: readonly (readonly [form: RegExp, isRight: (address: string) => boo
 /** Addresses of cryptocurrencies, which all have a checksum; Ethereum's only when it is written in both cases. */
 export const crypto: AnchoredDetector<'CRYPTO'> = {
     kinds: { CRYPTO: 'personal' },
-    anchor: '',
     on: '',
     tokens: [{ least: SHORTEST, most: LONGEST }],
     find(scan, at) {

@@ -1,11 +1,16 @@
 import { mod97 } from '../../checksum';
 import type { RowDetector } from '../../scan/detector';
 import { isPartOfGuid } from '../../scan/guid';
-import { JOINT, type Row } from '../../scan/row';
+import { JOINT } from '../../scan/row-bounds';
+import type { Row } from '../../scan/row';
 import { IBAN_STRUCTURES } from './iban-structures';
 
 const COUNTRY = 2;
+/** Norway's. */
+const SHORTEST = 15;
 const NONE = { length: Infinity, form: /^$/ };
+/** By the codes of the country's two letters. */
+const STRUCTURES = new Map(Array.from(IBAN_STRUCTURES, ([country, structure]) => [keyOf(country.charCodeAt(0), country.charCodeAt(1)), structure]));
 /** What may touch a number: the word for it, and the currency of an amount. */
 const LABEL = 'IBAN';
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
@@ -13,6 +18,14 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 /** International bank account numbers (ISO 13616), in any case, plain or in groups: country, form and check digits must agree. */
 export const iban: RowDetector<'IBAN_CODE'> = {
     kinds: { IBAN_CODE: 'restricted' },
+    fits(row) {
+        for (let piece = 0; piece + 1 < row.pieces; piece++) {
+            const length = row.lengthOf(piece);
+            const isCountry = row.isDigits[piece] === 0 && (length === COUNTRY || length === COUNTRY + LABEL.length);
+            if (isCountry && row.isDigits[piece + 1] === 1 && row.length - row.first[piece + 1]! >= SHORTEST - COUNTRY) return true;
+        }
+        return false;
+    },
     find(scan, row) {
         for (let piece = 0; piece + 1 < row.pieces; piece++) {
             const first = row.first[piece + 1]! - COUNTRY;
@@ -32,9 +45,13 @@ function beginsWith(row: Row, piece: number, country: number): boolean {
     return from === country || (country - from === LABEL.length && row.slice(from, country) === LABEL);
 }
 
+function keyOf(first: number, second: number): number {
+    return (first << 7) | second;
+}
+
 /** The piece with which a valid number ends that begins at index `first`, or -1. */
 function lastOfIban(row: Row, first: number, piece: number): number {
-    const { length, form } = IBAN_STRUCTURES.get(row.slice(first, first + COUNTRY)) ?? NONE;
+    const { length, form } = STRUCTURES.get(keyOf(row.codes[first]!, row.codes[first + 1]!)) ?? NONE;
     if (first + length > row.length) return -1;
     let last = piece;
     while (row.first[last + 1]! < first + length) if (row.joint[++last] === JOINT.comma || row.joint[last] === JOINT.bracket) return -1;

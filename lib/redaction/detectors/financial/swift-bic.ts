@@ -20,8 +20,8 @@ const COUNTRIES = new Set(
  */
 export const swiftBic: AnchoredDetector<'SWIFT_BIC'> = {
     kinds: { SWIFT_BIC: 'off' },
-    anchor: '(?<![A-Za-z0-9])(?:[A-Z](?=[A-Z]{5})|[bB](?=[iI][cC](?![A-Za-z]))|[sS](?=[wW][iI][fF][tT]))',
-    on: 'ABCDEFGHIJKLMNOPQRSTUVWXYZbs',
+    letters: { source: '(?<![A-Za-z0-9])(?:[A-Z](?=[A-Z]{5})|[bB](?=[iI][cC](?![A-Za-z]))|[sS](?=[wW][iI][fF][tT]))', last: 'A-Zbs' },
+    on: '',
     find(scan, at) {
         const isNamed = /^(?:bic|swift)/i.test(scan.text.slice(at, at + 'swift'.length));
         const window = scan.text.slice(Math.max(0, at - 1), at + (isNamed ? REACH : LONGEST + 1));

@@ -28,7 +28,6 @@ const SEXAGESIMAL = new RegExp(
  */
 export const coordinates: AnchoredDetector<'COORDINATES'> = {
     kinds: { COORDINATES: 'off' },
-    anchor: '',
     on: '',
     tokens: [{ least: 1, most: 3 }],
     find(scan, at) {

@@ -20,7 +20,6 @@ const BLANK = 0x20;
  */
 export const emailAddress: AnchoredDetector<'EMAIL_ADDRESS'> = {
     kinds: { EMAIL_ADDRESS: 'personal' },
-    anchor: '@',
     on: '@',
     find(scan, at) {
         const { text } = scan;

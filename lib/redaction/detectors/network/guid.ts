@@ -15,7 +15,6 @@ const WRAPS = [['{', '}'], ['%7b', '%7d'], ['urn:uuid:', ''], ["x'", "'"]] as co
  */
 export const guid: AnchoredDetector<'GUID'> = {
     kinds: { GUID: 'off' },
-    anchor: '',
     on: '',
     tokens: [{ least: 4, most: 14, beside: '-' }, { least: 32, most: 32 }],
     find(scan, at) {

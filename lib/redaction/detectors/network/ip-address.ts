@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { AnchoredDetector } from '../../scan/detector';
 import type { Scan } from '../../scan/scan';
-import { words, wordsAgainst } from '../../scan/words';
+import { words } from '../../scan/words';
 import { isAlphanumeric, isDigit, isHex, isWord } from './characters';
 import { dottedEnd, LONGEST_V6, prefixEnd, runEnd, v6Start, zoneEnd } from './ip-parts';
 import { codeAt } from '../../scan/letters';
@@ -13,7 +13,7 @@ const IP_WORDS = words(
     'netwerk', 'serwer', 'adres ip', 'siec', 'natverk', 'sunucu', 'ag', 'adresi', 'アドレス', 'サーバー', 'ネットワーク', '地址', '服务器', '网络', '网关',
 );
 /** What has numbers of four parts as well. */
-const VERSION_WORDS = wordsAgainst(
+const VERSION_WORDS = words(
     'version', 'versions', 'v', 'ver', 'release', 'releases', 'released', 'build', 'firmware', 'driver', 'update', 'updated', 'upgrade',
     'upgraded', 'patch', 'package', 'section', 'chapter', 'clause', 'paragraph', 'article', 'figure', 'table', 'kapitel', 'abschnitt', 'fassung',
     'chapitre', 'seccion', 'capitulo', 'sezione', 'capitolo', 'secao', 'versie', 'hoofdstuk', 'wersja', 'wersji', 'rozdzial', 'avsnitt', 'surum',
@@ -28,7 +28,6 @@ const [DOT, SLASH, COLON] = [0x2e, 0x2f, 0x3a];
  */
 export const ipAddress: AnchoredDetector<'IP_ADDRESS'> = {
     kinds: { IP_ADDRESS: 'personal' },
-    anchor: ':',
     on: ':',
     tokens: [{ least: 1, most: 3, beside: '.' }],
     find: (scan, at) => (codeAt(scan.text, at) === COLON ? findV6(scan, at) : findV4(scan, at)),

@@ -22,7 +22,6 @@ const TOO_LONG = 17;
  */
 export const macAddress: AnchoredDetector<'MAC_ADDRESS'> = {
     kinds: { MAC_ADDRESS: 'personal' },
-    anchor: '[:-]',
     on: ':-',
     tokens: [{ least: 2, most: 2, beside: '-: ' }, { least: 4, most: 4, beside: '.' }, { least: 12, most: 12 }, { least: 16, most: 16 }],
     find(scan, at) {

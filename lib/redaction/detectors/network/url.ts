@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import type { AnchoredDetector } from '../../scan/detector';
-import { codeAt, isUnspaced } from '../../scan/letters';
+import { codeAt, isUnspaced, NOTHING } from '../../scan/letters';
 import type { Scan } from '../../scan/scan';
 import { isAlphanumeric, isDigit, isWord } from './characters';
 import { LONGEST_NAME, nameEnd, nameStart, publicEnd } from './domain-name';
@@ -25,15 +25,19 @@ const FILES = /\.(?:md|py|sh|pl|rs|zip|mov|cc|ps|so|bz|gz|java|cpp|ml|mm|as|do|i
  */
 export const url: AnchoredDetector<'URL'> = {
     kinds: { URL: 'off' },
-    anchor: ':|[.](?=[a-zA-Z\\u0080-\\uffff])',
     on: ':.',
     find(scan, at) {
         const { text } = scan;
-        if (codeAt(text, at) !== COLON) return findBare(scan, at);
+        if (codeAt(text, at) !== COLON) return isLetter(codeAt(text, at + 1)) ? findBare(scan, at) : at + 1;
         if (codeAt(text, at + 1) === SLASH && codeAt(text, at + 2) === SLASH) return findSchemed(scan, at);
         return findLocal(scan, at);
     },
 };
+
+/** A last label begins with one. */
+function isLetter(code: number): boolean {
+    return ((code | 32) >= 97 && (code | 32) <= 122) || (code > 127 && code < NOTHING);
+}
 
 /** At a dot. */
 function findBare(scan: Scan, at: number): number {

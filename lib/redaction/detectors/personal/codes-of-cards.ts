@@ -90,9 +90,8 @@ const LONGEST = 8;
 export const CARD_CODES: NumberDetector<'CARD_SECURITY_CODE' | 'CARD_EXPIRY' | 'PIN' | 'ONE_TIME_CODE'> = {
     kinds: { CARD_SECURITY_CODE: 'restricted', CARD_EXPIRY: 'personal', PIN: 'restricted', ONE_TIME_CODE: 'off' },
     words: labelled.words,
-    find(scan, row, from) {
-        if (row.lengthOf(from) <= LONGEST) labelled.find(scan, row, from);
-    },
+    fits: (row, from) => row.lengthOf(from) <= LONGEST,
+    find: labelled.find,
 };
 
 const OWNERS = 'my|your|his|her|our|new|old|current|card|debit|credit|atm|bank|sim|meine?|neue|mijn|mon|mi|mio|meu|min|benim';

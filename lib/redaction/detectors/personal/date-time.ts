@@ -1,6 +1,6 @@
 import type { NumberDetector } from '../../scan/detector';
 import { pattern } from '../../scan/pattern';
-import { JOINT } from '../../scan/row';
+import { JOINT } from '../../scan/row-bounds';
 import type { Scan } from '../../scan/scan';
 import { words } from '../../scan/words';
 import { dateAt, type WrittenDate } from './dates';
@@ -38,6 +38,8 @@ export const NAMED_MONTHS = [
 /** Days and months in digits or words, and the days on which people were born. */
 export const DATES: NumberDetector<'DATE_TIME' | 'DATE_OF_BIRTH'> = {
     kinds: { DATE_TIME: 'off', DATE_OF_BIRTH: 'personal' },
+    words: EITHER,
+    unless: 'DATE_TIME',
     find(scan, row, from, to) {
         if (!scan.wants('DATE_TIME') && scan.near(EITHER, row.startOf(from), row.endOf(to - 1)) !== 'for') return;
         let end = 0;

@@ -18,6 +18,7 @@ const BEFORE_DATES = 13;
 export const MACHINE_READABLE: NumberDetector<'PASSPORT'> = {
     kinds: { PASSPORT: 'restricted' },
     least: 7,
+    fits: (row, from) => row.lengthOf(from) >= 7,
     find(scan, row, from) {
         const at = row.endOf(from) - 7;
         if (row.lengthOf(from) < 7 || !matches(DATES, scan.text, at) || !areDates(scan.text, at)) return;

@@ -1,6 +1,7 @@
 import type { RowDetector } from '../../scan/detector';
 import { pattern } from '../../scan/pattern';
-import { JOINT, type Row } from '../../scan/row';
+import { JOINT } from '../../scan/row-bounds';
+import type { Row } from '../../scan/row';
 import { words } from '../../scan/words';
 import { PASSPORT_WORDS } from '../countries/asia/id-words';
 import { NEVER } from '../countries/confidence';
@@ -55,15 +56,28 @@ const [SHORTEST, LONGEST] = [8, 9];
 /** Eight or nine letters and digits in any order, as Germany, the Netherlands, Lithuania and Luxemburg have them, where a word says so. */
 export const MIXED_PASSPORTS: RowDetector<'PASSPORT'> = {
     kinds: { PASSPORT: 'restricted' },
+    words: WORDS,
+    fits(row) {
+        let isAny = false;
+        eachToken(row, (first, last) => (isAny ||= isMixed(row, first, last)));
+        return isAny;
+    },
     find(scan, row) {
-        for (let first = 0, last = 0; first < row.pieces; first = last + 1) {
-            for (last = first; last + 1 < row.pieces && row.joint[last + 1] === JOINT.none; ) last++;
-            if (!isMixed(row, first, last)) continue;
+        eachToken(row, (first, last) => {
+            if (!isMixed(row, first, last)) return;
             const [start, end] = [row.startOf(first), row.endOf(last)];
             if (end - start <= LONGEST && scan.near(WORDS, start, end) === 'for') scan.claim('PASSPORT', start, end, 0.7);
-        }
+        });
     },
 };
+
+/** Pieces between which nothing stands. */
+function eachToken(row: Row, look: (first: number, last: number) => void): void {
+    for (let first = 0, last = 0; first < row.pieces; first = last + 1) {
+        for (last = first; last + 1 < row.pieces && row.joint[last + 1] === JOINT.none; ) last++;
+        look(first, last);
+    }
+}
 
 /** Whether letters and two or more digits make up a word of that length. */
 function isMixed(row: Row, first: number, last: number): boolean {

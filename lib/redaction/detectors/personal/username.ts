@@ -6,11 +6,11 @@ const VALUE = /["']?[ \t]{0,2}(?:[:=]|is\b|ist\b)[ \t"']{0,3}([\p{L}\p{N}_][\p{L
 /** The name that somebody signs in with, after these words. */
 export const USERNAME: AnchoredDetector<'USERNAME'> = {
     kinds: { USERNAME: 'off' },
-    anchor: 'ame',
-    on: 'e',
+    on: '',
+    letters: { source: '[nN][aA][mM](?=[eE])', last: 'mM' },
     find(scan, at) {
-        if (!LABEL.test(scan.text.slice(Math.max(0, at - 9), at + 1))) return at + 1;
-        VALUE.lastIndex = at + 1;
+        if (!LABEL.test(scan.text.slice(Math.max(0, at - 8), at + 2))) return at + 1;
+        VALUE.lastIndex = at + 2;
         const match = VALUE.exec(scan.text);
         if (match) scan.claim('USERNAME', VALUE.lastIndex - match[1]!.length, VALUE.lastIndex, 0.8);
         return at + 1;

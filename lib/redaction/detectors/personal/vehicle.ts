@@ -3,6 +3,7 @@ import type { NumberDetector } from '../../scan/detector';
 import { codeAt } from '../../scan/letters';
 import { pattern } from '../../scan/pattern';
 import { words } from '../../scan/words';
+import { JOINT } from '../../scan/row-bounds';
 import { NEVER } from '../countries/confidence';
 
 const VIN_WORDS = words(
@@ -32,6 +33,11 @@ const VALUES: Readonly<Record<string, string>> = {
  */
 export const VIN: NumberDetector<'VIN'> = {
     kinds: { VIN: 'personal' },
+    fits(row, _from, to) {
+        let first = to - 1;
+        while (first > 0 && row.joint[first] === JOINT.none) first--;
+        return LENGTH === row.first[to]! - row.first[first]!;
+    },
     find(scan, row, _from, to) {
         const end = row.endOf(to - 1);
         const start = end - LENGTH;

@@ -1,4 +1,5 @@
-import { JOINT, type Row } from '../../scan/row';
+import { JOINT } from '../../scan/row-bounds';
+import type { Row } from '../../scan/row';
 import type { Scan } from '../../scan/scan';
 import { callingCodeAt, isFirst, isLength } from './calling-codes';
 import { bracketBefore, isLineEnd } from './joints';

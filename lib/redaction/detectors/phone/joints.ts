@@ -1,4 +1,5 @@
-import { JOINT, type Row } from '../../scan/row';
+import { JOINT } from '../../scan/row-bounds';
+import type { Row } from '../../scan/row';
 import { canBegin } from './surroundings';
 import { codeAt } from '../../scan/letters';
 

@@ -1,4 +1,5 @@
-import { JOINT, type Row } from '../../scan/row';
+import { JOINT } from '../../scan/row-bounds';
+import type { Row } from '../../scan/row';
 
 /** How many pieces from `first` on are a date, an IP address or a payment card; 0 for none of these. */
 export function lookAlikeAt(row: Row, first: number, to: number): number {

@@ -1,4 +1,5 @@
-import { JOINT, type Row } from '../../scan/row';
+import { JOINT } from '../../scan/row-bounds';
+import type { Row } from '../../scan/row';
 
 /** `00 10 00 31 46 D9`, `DE89 3704`, `GB29 NWBK 6016`: words of letters and digits beside pieces make them a part of something longer. */
 export function isNextToCode(row: Row, from: number, to: number): boolean {

@@ -1,4 +1,4 @@
-import { words, wordsAgainst } from '../../scan/words';
+import { words } from '../../scan/words';
 
 const telephone = [
     'phone', 'phones', 'tel', 'telephone', 'telephones', 'phone number', 'mobile', 'cell', 'cellphone', 'landline', 'hotline', 'helpline',
@@ -46,11 +46,11 @@ const identifier = [
     'social insurance', 'insurance number', 'tax number', 'id number', 'matricola', 'matricule',
 ];
 
-export const IDENTIFIER = wordsAgainst(...identifier);
+export const IDENTIFIER = words(...identifier);
 
-export const OTHER = wordsAgainst(...other, ...identifier);
+export const OTHER = words(...other, ...identifier);
 
 /** The same, but also words of everyday language: they tell nothing when a word for the telephone is near. */
-export const PERHAPS_OTHER = wordsAgainst(
+export const PERHAPS_OTHER = words(
     ...other, ...identifier, 'sin', 'ein', 'tin', 'nie', 'nip', 'nit', 'rut', 'run', 'inn', 'pis', 'rg', 'cif', 'nin', 'crn', 'bik', 'ird', 'nis',
 );

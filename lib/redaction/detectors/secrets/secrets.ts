@@ -14,13 +14,18 @@ const kinds = { SECRET: 'restricted' } as const;
  * Passwords that are named, keys and tokens of services. Tokens nearly always have a digit or an underscore in them; what has neither is found
  * where it is assigned.
  */
-export const secret: AnchoredDetector<'SECRET'> = { kinds, anchor: '[_=:]', on: '_=:', tokens: [{ least: 1, most: Infinity }], find: findInRun };
+export const secret: AnchoredDetector<'SECRET'> = {
+    kinds,
+    on: '_=:',
+    tokens: [{ least: 1, most: 7, words: NAMES }, { least: 1, most: 7, beside: '-_.+/~%=:@|' }, { least: LEAST_TOKEN, most: Infinity }],
+    find: findInRun,
+};
 
 /** Blocks that begin with dashes and `BEGIN`. */
-export const privateKey: AnchoredDetector<'SECRET'> = { kinds, anchor: 'B(?=EGIN )', on: 'B', find: claimPrivateKey };
+export const privateKey: AnchoredDetector<'SECRET'> = { kinds, on: '', letters: { source: 'B(?=EGIN )', last: 'B' }, find: claimPrivateKey };
 
 /** Passwords without a digit behind 'password is', in the languages that write it with `ssw`. */
-export const spokenPassword: AnchoredDetector<'SECRET'> = { kinds, anchor: 'ssw', on: 'w', find: claimSpoken };
+export const spokenPassword: AnchoredDetector<'SECRET'> = { kinds, on: '', letters: { source: 'ssw', last: 'w' }, find: claimSpoken };
 
 function findInRun(scan: Scan, at: number): number {
     const { text } = scan;

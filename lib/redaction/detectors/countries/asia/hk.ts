@@ -1,7 +1,7 @@
 import { weighted } from '../../../checksum';
 import type { NumberDetector } from '../../../scan/detector';
 import { pattern } from '../../../scan/pattern';
-import { JOINT } from '../../../scan/row';
+import { JOINT } from '../../../scan/row-bounds';
 import { words } from '../../../scan/words';
 import { ID_WORDS } from './id-words';
 
@@ -34,9 +34,10 @@ const MO_BRACKETED = /^([157][0-9]{6}) ?[([]([0-9])[)\]]/;
 export const BRACKETED: NumberDetector<'HK_ID' | 'MO_ID'> = {
     kinds: { HK_ID: 'restricted', MO_ID: 'restricted' },
     least: 6,
+    fits: (row, from) => row.lengthOf(from) === 6 || row.lengthOf(from) === 7,
     find(scan, row, from) {
         const digits = row.lengthOf(from);
-        if ((digits !== 6 && digits !== 7) || !isBeforeBracket(scan.text, row.endOf(from))) return;
+        if (!isBeforeBracket(scan.text, row.endOf(from))) return;
         const hasLetters = digits === 6 && from > 0 && row.joint[from] === JOINT.none && row.lengthOf(from - 1) <= 2;
         const start = row.startOf(hasLetters ? from - 1 : from);
         if (/[A-Za-z0-9]/.test(scan.text[start - 1] ?? '')) return;

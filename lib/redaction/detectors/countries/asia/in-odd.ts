@@ -9,12 +9,12 @@ const PAN_LENGTH = 10;
 export const IN_ODD: NumberDetector<'IN_AADHAAR' | 'IN_PAN'> = {
     kinds: { IN_AADHAAR: 'restricted', IN_PAN: 'restricted' },
     least: 4,
+    fits: (row, from) => row.lengthOf(from) >= 4 && row.lengthOf(from) < PAN_LENGTH,
     find(scan, row, from) {
         const digits = row.lengthOf(from);
-        if (digits < 4) return;
         const start = row.startOf(from);
         if (digits === 4 && scan.text[start + 4] === ':') claimWithColons(scan, start);
-        if (digits < PAN_LENGTH && scan.wants('IN_PAN', 0.01)) claimToken(scan, start, row.endOf(from));
+        if (scan.wants('IN_PAN', 0.01)) claimToken(scan, start, row.endOf(from));
     },
 };
 

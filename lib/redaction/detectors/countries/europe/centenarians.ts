@@ -1,4 +1,5 @@
 import type { AnchoredDetector } from '../../../scan/detector';
+import { codeAt } from '../../../scan/letters';
 import { isHetu } from './fi';
 import { isPerson } from './se';
 
@@ -12,9 +13,9 @@ const LONGEST = 10;
  */
 export const centenarians: AnchoredDetector<'FI_PERSONAL_IDENTITY_CODE' | 'SE_PERSONNUMMER'> = {
     kinds: { FI_PERSONAL_IDENTITY_CODE: 'restricted', SE_PERSONNUMMER: 'restricted' },
-    anchor: '[+]',
     on: '+',
     find(scan, at) {
+        if (!isDigit(codeAt(scan.text, at - 1)) || !isDigit(codeAt(scan.text, at + 1))) return at + 1;
         const [, date] = BEFORE.exec(scan.text.slice(Math.max(0, at - LONGEST), at)) ?? [];
         const [, number, check] = (date && BEHIND.exec(scan.text.slice(at + 1, at + LONGEST))) || [];
         if (date && number && check) {
@@ -25,3 +26,7 @@ export const centenarians: AnchoredDetector<'FI_PERSONAL_IDENTITY_CODE' | 'SE_PE
         return at + 1;
     },
 };
+
+function isDigit(code: number): boolean {
+    return code >= 48 && code <= 57;
+}
