@@ -3,26 +3,18 @@ import type { Pattern } from './pattern';
 import { JOINT } from './row-bounds';
 import type { Row } from './row';
 import type { Scan } from './scan';
-import { LONGEST_SHAPE, shapesByKey, type Shape, type Shapes } from './shapes';
-import { AnyWords } from './words';
+import { LONGEST_SHAPE, shapesByKey, type Fitting, type Shape, type Shapes } from './shapes';
 
 /** How much less likely it is next to a word that speaks against it. */
 const AGAINST = 0.4;
 
-/** A place in rows of one form, and the shapes that fit there: those that count anywhere, and those that count next to one of their words. */
-export interface Window {
-    first: number;
-    last: number;
-    free: readonly Shape[];
-    contextual: readonly Shape[];
-    /** The words of all the contextual ones. */
-    contexts: AnyWords;
-}
+/** Is told of a place in a row, from piece `first` to piece `last`, and the shapes that fit there. */
+export type TakeWindow = (first: number, last: number, fitting: Fitting) => void;
 
 /** Finds what matches a pattern's shape among the pieces of a row. */
 export class Codes {
-    /** In a row with fewer there is none. */
-    readonly fewestDigits: number;
+    /** By the number of digits up to which it counts: how short shapes with no more digits are. */
+    private readonly shortest: readonly number[];
     private readonly shapes: Map<number, Shapes>;
     /** Tells at once that there is no shape with a key, for most of them. */
     private readonly filter = new Filter();
@@ -37,17 +29,22 @@ export class Codes {
         const keys = [...this.shapes.keys()];
         for (const key of keys) this.filter.add(key);
         this.lengths = keys.reduce((lengths, key) => lengths | (1 << (31 - Math.clz32(key))), 0);
-        this.fewestDigits = Math.min(Infinity, ...keys.map((key) => bitsOf(key) - 1));
+        this.shortest = shortestUpTo(keys);
+    }
+
+    /** Whether a shape could be in a row with so many letters and digits. */
+    mayHold({ digits, length }: Row): boolean {
+        return length >= this.shortest[Math.min(digits, LONGEST_SHAPE)]!;
     }
 
     /** Calls `take` for each place in a row that some shape fits. */
-    windows(row: Row, take: (window: Window) => void): void {
+    windows(row: Row, take: TakeWindow): void {
         for (let first = 0; first < row.pieces; first++) {
             if (first === 0 || row.joint[first] !== JOINT.none) this.windowsFrom(row, first, take);
         }
     }
 
-    private windowsFrom(row: Row, first: number, take: (window: Window) => void): void {
+    private windowsFrom(row: Row, first: number, take: TakeWindow): void {
         let key = 1;
         let cuts = 0;
         let length = 0;
@@ -60,14 +57,13 @@ export class Codes {
             length += more;
             if (((this.lengths >> length) & 1) === 0 || !this.filter.mayHave(key)) continue;
             const isWhole = piece + 1 === row.pieces || row.joint[piece + 1] !== JOINT.none;
-            const shapes = isWhole ? this.shapes.get(key) : undefined;
-            const window = shapes && windowOf(shapes, first, piece, cuts);
-            if (window) take(window);
+            const fitting = isWhole ? this.shapes.get(key)?.fitting(cuts) : undefined;
+            if (fitting) take(first, piece, fitting);
         }
     }
 
     /** Claims what is right there. */
-    look(scan: Scan, row: Row, { first, last, free, contextual, contexts }: Window): void {
+    look(scan: Scan, row: Row, first: number, last: number, { free, contextual, contexts }: Fitting): void {
         const start = row.startOf(first);
         const end = row.endOf(last);
         if (scan.isProved(start, end)) return;
@@ -96,18 +92,17 @@ export class Codes {
     }
 }
 
-/** The window with those of the shapes that have separators where it has some. */
-function windowOf({ free, contextual }: Shapes, first: number, last: number, cuts: number): Window | undefined {
-    const fits = (shape: Shape) => (cuts & ~shape.cuts) === 0;
-    const window = { first, last, free: free.filter(fits), contextual: contextual.filter(fits), contexts: new AnyWords() };
-    for (const { context } of window.contextual) window.contexts.add(context);
-    return window.free.length + window.contextual.length > 0 ? window : undefined;
-}
-
 function confidence(scan: Scan, { context, bare, inContext }: Shape, start: number, end: number): number {
     const near = context.id < 0 ? undefined : scan.near(context, start, end);
     if (near === 'for') return inContext;
     return near === 'against' ? bare * AGAINST : bare;
+}
+
+/** How short the shapes are that have no more digits than the index says. */
+function shortestUpTo(keys: readonly number[]): number[] {
+    const shortest = Array.from({ length: LONGEST_SHAPE + 1 }, () => Infinity);
+    for (const key of keys) for (let digits = bitsOf(key) - 1; digits <= LONGEST_SHAPE; digits++) shortest[digits] = Math.min(shortest[digits]!, 31 - Math.clz32(key));
+    return shortest;
 }
 
 function bitsOf(key: number): number {

@@ -12,6 +12,8 @@ export interface NumberDetector<K extends string = string> {
     kinds: Kinds<K>;
     /** The fewest digits that the pieces have together. @default 3 */
     least?: number;
+    /** The most confidence with which it claims anything. @default 1 */
+    most?: number;
     /** It is called only in texts with one of these words, unless the kind `unless` is wanted. */
     words?: Words;
     unless?: K;
@@ -35,8 +37,10 @@ export interface AnchoredDetector<K extends string = string> {
     kinds: Kinds<K>;
     /** The characters at which it looks, of ASCII and neither letters nor digits. */
     on: string;
+    /** Signs that most texts have, and in place of each what a text must have for it to look. */
+    gates?: Readonly<Record<string, TextSought>>;
     /** Letters at whose last it looks. */
-    letters?: LettersSought;
+    letters?: TextSought;
     /** It is called once for each run of ASCII letters and digits of such a form that has a digit, at the first one. */
     tokens?: readonly TokenForm[];
     /**
@@ -47,7 +51,7 @@ export interface AnchoredDetector<K extends string = string> {
 }
 
 /** Every text is searched for them, so they must be rare. */
-export interface LettersSought {
+export interface TextSought {
     /** Source of a regular expression. */
     source: string;
     /** What it ends with: members of a class. A text is searched for these first. */

@@ -1,9 +1,9 @@
-import type { AnchoredDetector, LettersSought } from './detector';
+import type { AnchoredDetector, TextSought } from './detector';
 import type { Scan } from './scan';
 
 /** Calls the detectors of what begins with letters, where these are. Few texts have any. */
 export class Letters {
-    readonly sought: readonly LettersSought[];
+    readonly sought: readonly TextSought[];
     private readonly any: RegExp | undefined;
     private readonly searches: readonly (readonly [letters: RegExp, detector: AnchoredDetector])[];
 
@@ -30,7 +30,7 @@ export class Letters {
  * alternatives, so these are tried where the last letter of one is.
  * @param members of a class of characters, without a dash but at the end
  */
-export function anyOf(members: string, sought: readonly LettersSought[]): string {
+export function anyOf(members: string, sought: readonly TextSought[]): string {
     if (sought.length === 0) return `[${members}]`;
     const characters = members === '' ? [] : [`[${members}]`];
     return `[${sought.map(({ last }) => last).join('')}${members}](?<=${[...characters, ...sought.map(({ source }) => source)].join('|')})`;

@@ -1,7 +1,8 @@
-import type { Codes, Window } from './codes';
+import type { Codes } from './codes';
 import type { Detectors, Kinds, NumberDetector, RowDetector } from './detector';
 import { DIGITS } from './reading';
 import type { Row } from './row';
+import type { Fitting } from './shapes';
 import type { Words } from './words';
 
 /** Nothing shorter is a number or code that needs a detector of its own. */
@@ -18,14 +19,21 @@ export interface Search {
     words: Words | undefined;
 }
 
+/** A place from piece `first` to piece `last`, and the shapes that fit there. */
+export interface Window {
+    first: number;
+    last: number;
+    fitting: Fitting;
+}
+
 /** What may be in rows of one form, and where. */
 export interface Plan {
     readonly searches: readonly Search[];
     readonly windows: readonly Window[];
 }
 
-/** A plan with the form of its rows: of each piece the kind, the length and what stands before it. */
-interface Kept extends Plan { form: Uint16Array }
+/** A plan with the form of its rows: of each piece the kind, the length and what stands before it; and what is behind the last one. */
+interface Kept extends Plan { form: Uint16Array; behind: number }
 
 /**
  * Says by the form of a row what is worth looking for in it. People write much the same forms again and again; the plans of the last ones
@@ -36,29 +44,33 @@ export class Plans {
     private readonly form = new Uint16Array(MOST_PIECES);
     private readonly numbers: readonly NumberDetector[];
     private readonly rows: readonly RowDetector[];
+    private readonly fewestDigits: number;
 
-    constructor(private readonly codes: Codes, detectors: Pick<Detectors, 'numbers' | 'rows'>, private readonly isWanted: (kind: string) => boolean) {
-        const finds = ({ kinds }: { kinds: Kinds }) => Object.keys(kinds).some(isWanted);
+    /** @param least the least confidence at which each kind counts */
+    constructor(private readonly codes: Codes, detectors: Pick<Detectors, 'numbers' | 'rows'>, private readonly least: ReadonlyMap<string, number>) {
+        const finds = ({ kinds, most = 1 }: { kinds: Kinds; most?: number }) => Object.keys(kinds).some((kind) => (least.get(kind) ?? Infinity) <= most);
         this.numbers = detectors.numbers.filter(finds);
         this.rows = detectors.rows.filter(finds);
+        this.fewestDigits = this.numbers.length + this.rows.length > 0 ? FEWEST_DIGITS : Infinity;
     }
 
-    /** In a row with fewer there is nothing. */
-    get fewestDigits(): number {
-        return Math.min(this.codes.fewestDigits, this.numbers.length + this.rows.length > 0 ? FEWEST_DIGITS : Infinity);
+    /** Whether anything may be in the row: not in the small numbers of which chat is full. */
+    mayHold(row: Row): boolean {
+        return row.digits >= this.fewestDigits || this.codes.mayHold(row);
     }
 
-    for(row: Row): Plan {
-        if (row.pieces > MOST_PIECES) return this.make(row);
+    /** The plan for a row, if it is not too long for one. */
+    for(row: Row): Plan | undefined {
+        if (row.pieces > MOST_PIECES) return undefined;
         const slot = this.readForm(row) & (MOST_KEPT - 1);
         const known = this.kept[slot];
-        if (known && this.isForm(known.form, row.pieces)) return known;
-        const made: Kept = { ...this.make(row), form: this.form.slice(0, row.pieces) };
+        if (known && this.isForm(known, row)) return known;
+        const made: Kept = { ...this.make(row), form: this.form.slice(0, row.pieces), behind: row.behind };
         return (this.kept[slot] = made);
     }
 
     private readForm(row: Row): number {
-        let hash = row.pieces;
+        let hash = row.pieces | (row.behind << 8);
         for (let piece = 0; piece < row.pieces; piece++) {
             const of = (Math.min(row.lengthOf(piece), LONGEST_PIECE) << 6) | (row.joint[piece]! << 2) | row.isDigits[piece]!;
             this.form[piece] = of;
@@ -67,31 +79,35 @@ export class Plans {
         return hash ^ (hash >>> 15);
     }
 
-    private isForm(form: Uint16Array, pieces: number): boolean {
-        if (form.length !== pieces) return false;
+    private isForm({ form, behind }: Kept, row: Row): boolean {
+        const { pieces } = row;
+        if (form.length !== pieces || behind !== row.behind) return false;
         for (let piece = 0; piece < pieces; piece++) if (form[piece] !== this.form[piece]) return false;
         return true;
     }
 
-    /** Cards and accounts first: what is inside of one is nothing else. */
-    private make(row: Row): Plan {
+    /** Where detectors look in a row. Cards and accounts first: what is inside of one is nothing else. */
+    searches(row: Row): Search[] {
+        if (row.digits < FEWEST_DIGITS) return [];
         const searches: Search[] = [];
-        const windows: Window[] = [];
-        if (row.digits >= FEWEST_DIGITS) {
-            for (const { find, words, fits } of this.rows) if (fits?.(row) ?? true) searches.push({ find, from: 0, to: row.pieces, words });
-            for (let first = 0, last = 0; first < row.pieces; first = last + 1) {
-                for (last = first; last < row.pieces && row.isDigits[last] === DIGITS; ) last++;
-                if (last > first) searches.push(...this.searchesFor(row, first, last));
-            }
+        for (const { find, words, fits } of this.rows) if (fits?.(row) ?? true) searches.push({ find, from: 0, to: row.pieces, words });
+        for (let first = 0, last = 0; first < row.pieces; first = last + 1) {
+            for (last = first; last < row.pieces && row.isDigits[last] === DIGITS; ) last++;
+            if (last > first) searches.push(...this.searchesFor(row, first, last));
         }
-        this.codes.windows(row, (window) => windows.push(window));
-        return { searches, windows };
+        return searches;
+    }
+
+    private make(row: Row): Plan {
+        const windows: Window[] = [];
+        this.codes.windows(row, (first, last, fitting) => windows.push({ first, last, fitting }));
+        return { searches: this.searches(row), windows };
     }
 
     private searchesFor(row: Row, from: number, to: number): Search[] {
         const digits = row.first[to]! - row.first[from]!;
         return this.numbers
             .filter(({ least = FEWEST_DIGITS, fits }) => digits >= least && (fits?.(row, from, to) ?? true))
-            .map(({ find, words, unless }) => ({ find, from, to, words: unless !== undefined && this.isWanted(unless) ? undefined : words }));
+            .map(({ find, words, unless }) => ({ find, from, to, words: unless !== undefined && this.least.has(unless) ? undefined : words }));
     }
 }

@@ -1,3 +1,4 @@
+import { codeAt } from './letters';
 import { DIGITS, type Reading } from './reading';
 import { APART, firstOfRow, JOINT, jointBefore, LONG_WORD, CODE, tokenAt, WORDS_BEHIND } from './row-bounds';
 
@@ -23,6 +24,8 @@ export class Row {
     pieces = 0;
     /** Digits altogether. */
     digits = 0;
+    /** What stands behind the last piece, of BEHIND. */
+    behind = 0;
 
     /** Reads the row around the digits that are a piece of the reading, not before the piece `from`. @returns the piece with which it ends */
     read(reading: Reading, anchor: number, from: number): number {
@@ -39,6 +42,7 @@ export class Row {
             if (piece > anchor && (token === LONG_WORD || behind > WORDS_BEHIND)) break;
         }
         this.first[this.pieces] = this.length;
+        this.behind = behindAt(reading.text, reading.ends[piece - 1]!);
         return piece;
     }
 
@@ -106,6 +110,15 @@ export class Row {
         this.codes = Buffer.concat([this.codes], 2 * this.codes.length + more);
         this.at = grown(this.at, more);
     }
+}
+
+/** Signs that mean something right behind a row, a bracket also behind a blank. */
+export const BEHIND = { none: 0, colon: 1, less: 2, bracket: 3 } as const;
+
+function behindAt(text: string, at: number): number {
+    const code = codeAt(text, at);
+    if (code === 0x5b || (code === 0x20 && codeAt(text, at + 1) === 0x5b)) return BEHIND.bracket;
+    return code === 0x3a ? BEHIND.colon : code === 0x3c ? BEHIND.less : BEHIND.none;
 }
 
 /** Whether it is one digit that no letter is behind. */

@@ -2,7 +2,7 @@ import { Codes } from './codes';
 import type { AnchoredDetector, Detectors, Kinds } from './detector';
 import { anyOf, Letters } from './letters-sought';
 import { DIGITS, Reading } from './reading';
-import { Plans } from './plans';
+import { Plans, type Search } from './plans';
 import { Row } from './row';
 import { Scan, type Claim } from './scan';
 import { Tokens, touches } from './tokens';
@@ -28,8 +28,6 @@ export class Scanner {
     /** Where the last run of letters and digits ends. */
     private tokenEnd = 0;
     private readonly letters: Letters;
-    /** In a row with fewer there is nothing. */
-    private readonly fewestDigits: number;
 
     constructor(detectors: Detectors, least: ReadonlyMap<string, number>) {
         const isWanted = ({ kinds }: { kinds: Kinds }) => Object.keys(kinds).some((kind) => least.has(kind));
@@ -37,12 +35,11 @@ export class Scanner {
         this.reading = new Reading(this.anchored.map(({ on }) => on).join(''));
         this.scan = new Scan(this.reading, least);
         this.codes = new Codes(detectors.patterns, least);
-        this.plans = new Plans(this.codes, detectors, (kind) => least.has(kind));
+        this.plans = new Plans(this.codes, detectors, least);
         this.byCode = Array.from({ length: ASCII }, (_, code) => this.indexesFor(String.fromCharCode(code)));
         this.done = new Int32Array(this.anchored.length);
         this.tokens = new Tokens(this.anchored);
         this.letters = new Letters(this.anchored);
-        this.fewestDigits = this.plans.fewestDigits;
     }
 
     /** Reads a text. @returns what it saw, until the next one */
@@ -67,9 +64,10 @@ export class Scanner {
      * @param more members of a class, that are looked for too
      */
     gateSource(more = ''): string {
-        const members = this.anchored.map(({ on }) => on.replace('-', '')).join('');
-        const dash = this.anchored.some(({ on }) => on.includes('-')) ? '-' : ''; // at the end it makes no range
-        return anyOf(`0-9${members}${more}${dash}`, this.letters.sought);
+        const gates = this.anchored.flatMap((detector) => Object.entries(detector.gates ?? {}));
+        const signs = this.anchored.flatMap(({ on, gates: own = {} }) => Array.from(on).filter((sign) => !(sign in own)));
+        const members = [...new Set(signs)].toSorted((sign, other) => Number(sign === '-') - Number(other === '-')); // at the end it makes no range
+        return anyOf(`0-9${more}${members.join('')}`, [...this.letters.sought, ...gates.map(([, sought]) => sought)]);
     }
 
     private indexesFor(character: string): readonly number[] {
@@ -119,14 +117,19 @@ export class Scanner {
     private lookAtRow(piece: number, from: number): number {
         const { row, scan, codes } = this;
         const end = row.read(this.reading, piece, from);
-        if (row.digits < this.fewestDigits) return end;
-        const { searches, windows } = this.plans.for(row);
-        for (let index = 0; index < searches.length; index++) {
-            const { find, from: first, to, words } = searches[index]!;
-            if (!words || scan.mentions(words)) find(scan, row, first, to);
-        }
-        for (let index = 0; index < windows.length; index++) codes.look(scan, row, windows[index]!);
+        if (!this.plans.mayHold(row)) return end;
+        const plan = this.plans.for(row);
+        this.search(plan?.searches ?? this.plans.searches(row));
+        if (plan) for (const { first, last, fitting } of plan.windows) codes.look(scan, row, first, last, fitting);
+        else codes.windows(row, (first, last, fitting) => codes.look(scan, row, first, last, fitting));
         return end;
+    }
+
+    private search(searches: readonly Search[]): void {
+        for (let index = 0; index < searches.length; index++) {
+            const { find, from, to, words } = searches[index]!;
+            if (!words || this.scan.mentions(words)) find(this.scan, this.row, from, to);
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 import type { Pattern } from './pattern';
-import type { Words } from './words';
+import { AnyWords, type Words } from './words';
 
 /** Stands for no context, so that all shapes are alike to V8. */
 const NO_WORDS: Words = { id: -1 };
@@ -23,10 +23,38 @@ export class Shape {
     }
 }
 
-/** The shapes with one key: those that count anywhere, and those that count next to one of their words. */
-export interface Shapes {
-    free: Shape[];
-    contextual: Shape[];
+/** Shapes that fit a place: those that count anywhere, and those that count next to one of their words. */
+export interface Fitting {
+    free: readonly Shape[];
+    contextual: readonly Shape[];
+    /** The words of all the contextual ones. */
+    contexts: AnyWords;
+}
+
+/** Sets of separators for which it is kept what fits: more come from nobody but an attacker. */
+const MOST_KEPT = 64;
+
+/** The shapes with one key. */
+export class Shapes {
+    private readonly free: Shape[] = [];
+    private readonly contextual: Shape[] = [];
+    private readonly byCuts = new Map<number, Fitting | undefined>();
+
+    add(shape: Shape, isFree: boolean): void {
+        (isFree ? this.free : this.contextual).push(shape);
+    }
+
+    /** Those with separators where a place has some; bit n of `cuts` is set when one stands before its character n. */
+    fitting(cuts: number): Fitting | undefined {
+        if (this.byCuts.has(cuts)) return this.byCuts.get(cuts);
+        const fits = (shape: Shape) => (cuts & ~shape.cuts) === 0;
+        const [free, contextual] = [this.free.filter(fits), this.contextual.filter(fits)];
+        const contexts = new AnyWords();
+        for (const { context } of contextual) contexts.add(context);
+        const fitting = free.length + contextual.length > 0 ? { free, contextual, contexts } : undefined;
+        if (this.byCuts.size < MOST_KEPT) this.byCuts.set(cuts, fitting);
+        return fitting;
+    }
 }
 
 export const LONGEST_SHAPE = 28;
@@ -50,9 +78,9 @@ export function shapesByKey(patterns: readonly Pattern[], least: ReadonlyMap<str
 }
 
 function addTo(table: Map<number, Shapes>, key: number, shape: Shape, isFree: boolean): void {
-    const shapes = table.get(key) ?? { free: [], contextual: [] };
+    const shapes = table.get(key) ?? new Shapes();
     table.set(key, shapes);
-    (isFree ? shapes.free : shapes.contextual).push(shape);
+    shapes.add(shape, isFree);
 }
 
 function cutsOf(written: string): number {

@@ -23,9 +23,13 @@ export function through(outer: View, inner: View): View {
 /** Numbers that are kept of each edit: where it begins and ends in the new text, and in the old. */
 const FIELDS = 4;
 
+const MOST_PENDING = 1_024;
+
 /** Rewrites a text from its start to its end, and remembers where the pieces come from; what is not rewritten costs nothing. */
 export class Edits {
     private text = '';
+    /** Characters that are not yet in the text: texts grow faster by many at once. */
+    private readonly pending: number[] = [];
     private done = 0;
     private places = new Int32Array(0);
     private used = 0;
@@ -39,14 +43,29 @@ export class Edits {
 
     /** Spans must come in order. */
     replace(start: number, end: number, by: string): void {
-        if (this.done < start) this.text += this.original.slice(this.done, start);
-        if (end - start !== 1 || by.length !== 1) this.note(this.text.length, this.text.length + by.length, start, end);
-        this.text += by;
+        if (this.done < start) {
+            this.flush();
+            this.text += this.original.slice(this.done, start);
+        }
         this.done = end;
+        if (end - start === 1 && by.length === 1) {
+            if (this.pending.push(by.charCodeAt(0)) === MOST_PENDING) this.flush();
+            return;
+        }
+        this.flush();
+        this.note(this.text.length, this.text.length + by.length, start, end);
+        this.text += by;
+    }
+
+    private flush(): void {
+        if (this.pending.length === 0) return;
+        this.text += String.fromCharCode(...this.pending);
+        this.pending.length = 0;
     }
 
     view(): View {
         if (this.done === 0) return plain(this.original);
+        this.flush();
         const text = this.text + this.original.slice(this.done);
         const places = this.places.subarray(0, this.used);
         return this.used === 0 ? plain(text) : { text, unfold: (start, end) => unfolded(places, start, end) };

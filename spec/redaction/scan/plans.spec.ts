@@ -14,7 +14,7 @@ function plans(find = sinon.fake()) {
     return new Plans(codes, { numbers: [{ kinds: { ID: 'restricted' }, least: 4, find }], rows: [] }, (kind) => least.has(kind));
 }
 
-function planFor(all: Plans, text: string): Plan {
+function planFor(all: Plans, text: string): Plan | undefined {
     const [reading, row] = [new Reading(), new Row()];
     reading.read(text);
     row.read(reading, reading.kinds.indexOf(DIGITS), 0);
@@ -26,7 +26,7 @@ describe('Plans', () => {
         ['1234', ['0-0'], ['0-1']], ['123 AB', ['0-1'], []], ['123-AB', ['0-1'], []], ['12 34', [], ['0-2']], ['12', [], []], ['AB 1234 5678', ['1-1', '2-2'], ['1-3']], ['1234 x', ['0-0'], ['0-1']],
     ] as const) {
         it(`says where to look in ${JSON.stringify(text)}`, () => {
-            const plan = planFor(plans(), text);
+            const plan = planFor(plans(), text)!;
             assert.deepEqual(plan.windows.map(({ first, last }) => `${first}-${last}`), windows);
             assert.deepEqual(plan.searches.map(({ from, to }) => `${from}-${to}`), searches);
         });
@@ -37,16 +37,12 @@ describe('Plans', () => {
         assert.equal(planFor(all, 'AB 1234-5'), planFor(all, 'xy 9876-0'));
         for (const other of ['AB 1234 5', 'ABC 1234-5', 'AB 1234-56', 'AB 1234-X', 'AB1234-5']) assert.notEqual(planFor(all, other), planFor(all, 'AB 1234-5'));
     });
-    it('keeps no plan of a long row', () => {
-        const [all, long] = [plans(), '1234 '.repeat(30)];
-        assert.notEqual(planFor(all, long), planFor(all, long));
-        assert.equal(planFor(all, long).windows.length, 30);
-    });
+    it('makes no plan for a long row', () => assert.equal(planFor(plans(), '1234 '.repeat(30)), undefined));
     it('makes the right plan for any number of forms', () => {
         const all = plans();
         for (let length = 1; length < 40; length++) {
             for (let count = 1; count < 24; count++) {
-                const { windows } = planFor(all, Array.from({ length: count }, (_, index) => '7'.repeat(index === 0 ? length : 4)).join('-'));
+                const { windows } = planFor(all, Array.from({ length: count }, (_, index) => '7'.repeat(index === 0 ? length : 4)).join('-'))!;
                 assert.equal(windows.length, count - (length === 4 ? 0 : 1));
             }
         }

@@ -21,18 +21,26 @@ export function isDay(digits: string): boolean {
     return /^(?:19|20)[0-9]{6}$/.test(digits) && isDate(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)));
 }
 
-const NONE: readonly string[] = [];
 /** Of the same place in a text many ask. */
 let asked = '';
-let answer = NONE;
+let answer: readonly string[] = [];
 
 /** What stands between the groups of letters and digits. */
 export function separators(written: string): readonly string[] {
     if (written !== asked) {
-        answer = /[^0-9A-Za-z]/.test(written) ? written.split(/[0-9A-Za-z]+/).slice(1, -1) : NONE;
+        answer = separatorsIn(written);
         asked = written;
     }
     return answer;
+}
+
+function separatorsIn(written: string): readonly string[] {
+    const found: string[] = [];
+    for (let at = 1, end = 1; at < written.length - 1; at = end + 1) {
+        for (end = at; !isAlphanumeric(written.charCodeAt(end)); ) end++;
+        if (end > at) found.push(written.slice(at, end));
+    }
+    return found;
 }
 
 /** In how many places the groups of letters and digits are apart. */

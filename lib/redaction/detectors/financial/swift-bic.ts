@@ -3,6 +3,9 @@ import type { Scan } from '../../scan/scan';
 
 const CODE = /(?<![A-Za-z0-9])[A-Za-z]{6}[A-Za-z0-9]{2}(?:[A-Za-z0-9]{3})?(?![A-Za-z0-9])/g;
 const LONGEST = 11;
+/** Six capitals, and what stands before them. */
+const LONGEST_HEAD = 6;
+const NAMED = /(?:bic|swift?)$/i;
 /** How far behind the word for it a code in small letters may stand. */
 const REACH = 40;
 /** ISO 3166-1 alpha-2, and XK as SWIFT uses it for Kosovo. */
@@ -20,14 +23,14 @@ const COUNTRIES = new Set(
  */
 export const swiftBic: AnchoredDetector<'SWIFT_BIC'> = {
     kinds: { SWIFT_BIC: 'off' },
-    letters: { source: '(?<![A-Za-z0-9])(?:[A-Z](?=[A-Z]{5})|[bB](?=[iI][cC](?![A-Za-z]))|[sS](?=[wW][iI][fF][tT]))', last: 'A-Zbs' },
+    letters: { source: '(?<![A-Za-z0-9])(?:[A-Z]{6}|[bB][iI][cC](?![A-Za-z])|[sS][wW][iI][fF](?=[tT]))', last: 'A-ZcCfF' },
     on: '',
     find(scan, at) {
-        const isNamed = /^(?:bic|swift)/i.test(scan.text.slice(at, at + 'swift'.length));
-        const window = scan.text.slice(Math.max(0, at - 1), at + (isNamed ? REACH : LONGEST + 1));
+        const from = Math.max(0, at - LONGEST_HEAD);
+        const isNamed = NAMED.test(scan.text.slice(from, at + 2));
+        const window = scan.text.slice(from, at + (isNamed ? REACH : LONGEST));
         for (const { 0: code, index } of window.matchAll(CODE)) {
-            const start = Math.max(0, at - 1) + index;
-            if (COUNTRIES.has(code.slice(4, 6).toUpperCase())) claim(scan, start, code, isNamed);
+            if (COUNTRIES.has(code.slice(4, 6).toUpperCase())) claim(scan, from + index, code, isNamed);
         }
         return at + 1;
     },

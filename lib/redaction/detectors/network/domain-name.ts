@@ -21,8 +21,10 @@ export function publicEnd(text: string, start: number, end: number): number {
     const dot = text.lastIndexOf('.', end - 1);
     if (dot <= start) return -1;
     const label = text.slice(dot + 1, end);
+    const lower = label.toLowerCase();
+    if (lower === label) return isTopLevel(label) ? end : -1;
     const name = text.slice(start, dot);
-    if (isTopLevel(label) && (label === label.toLowerCase() || name === name.toUpperCase())) return end;
+    if (name === name.toUpperCase() && isTopLevel(label)) return end;
     if (!/^\p{Lu}/u.test(label)) return -1;
     const previous = name.slice(name.lastIndexOf('.') + 1);
     return name.includes('.') && previous === previous.toLowerCase() && isTopLevel(previous) ? dot : -1;

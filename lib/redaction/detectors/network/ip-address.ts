@@ -52,9 +52,20 @@ function findV4(scan: Scan, start: number): number {
 
 /** Small numbers are more often a version or a section, unless the network is one that everybody has at home. */
 function v4Confidence(text: string, start: number, address: string): number {
-    const isSmall = address.split('.').every((octet) => Number(octet) < 32) && !address.startsWith('10.');
+    const isSmall = !address.startsWith('10.') && areSmall(address);
     const isProduct = codeAt(text, start - 1) === SLASH && isAlphanumeric(codeAt(text, start - 2)); // Chrome/1.2.3.4
     return isSmall || isProduct ? 0.4 : 0.7;
+}
+
+/** Whether all four numbers are less than 32. */
+function areSmall(address: string): boolean {
+    let number = 0;
+    for (let at = 0; at < address.length; at++) {
+        const code = address.charCodeAt(at);
+        number = code === DOT ? 0 : 10 * number + code - 48;
+        if (number >= 32) return false;
+    }
+    return true;
 }
 
 /** At the first colon: reads the hexadecimal digits and colons around it, all there are. */

@@ -14,9 +14,8 @@ export function domainEnd(text: string, start: number): number {
     if (codeAt(text, start) === BRACKET) return literalEnd(text, start);
     if (codeAt(text, start) === DOT) return -1;
     DOMAIN.lastIndex = start;
-    const domain = DOMAIN.exec(text)?.[0];
-    if (domain === undefined) return -1;
-    const end = start + lengthInAscii(domain);
+    if (!DOMAIN.test(text)) return -1;
+    const end = endInAscii(text, start, DOMAIN.lastIndex);
     const known = publicEnd(text, start, end);
     if (known > 0) return known;
     const isGluedOn = /[-_]/.test(text.charAt(end)) && isWord(codeAt(text, end + 1));
@@ -24,12 +23,12 @@ export function domainEnd(text: string, start: number): number {
 }
 
 /** Without the text in Chinese or Japanese that goes on behind a last label in ASCII. */
-function lengthInAscii(domain: string): number {
-    const dot = domain.lastIndexOf('.');
-    if (!isAlphanumeric(domain.charCodeAt(dot + 1))) return domain.length;
-    let length = dot + 1;
-    while (length < domain.length && !isUnspaced(domain.charCodeAt(length))) length++;
-    return length;
+function endInAscii(text: string, start: number, end: number): number {
+    let label = end;
+    while (label > start && codeAt(text, label - 1) !== DOT) label--;
+    if (!isAlphanumeric(codeAt(text, label))) return end;
+    while (label < end && !isUnspaced(codeAt(text, label))) label++;
+    return label;
 }
 
 /** RFC 5321, 4.1.3 */

@@ -26,6 +26,7 @@ const FILES = /\.(?:md|py|sh|pl|rs|zip|mov|cc|ps|so|bz|gz|java|cpp|ml|mm|as|do|i
 export const url: AnchoredDetector<'URL'> = {
     kinds: { URL: 'off' },
     on: ':.',
+    gates: { '.': { source: '[.](?=[a-zA-Z\\u0080-\\uffff])', last: '.' } },
     find(scan, at) {
         const { text } = scan;
         if (codeAt(text, at) !== COLON) return isLetter(codeAt(text, at + 1)) ? findBare(scan, at) : at + 1;

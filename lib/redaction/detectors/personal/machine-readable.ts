@@ -1,4 +1,6 @@
 import type { NumberDetector } from '../../scan/detector';
+import { BEHIND } from '../../scan/row';
+import { JOINT } from '../../scan/row-bounds';
 
 /** Birth and expiry in the second line, with their check digits and the sex between them. */
 const DATES = /[0-9]{7}[MFX<][0-9]{7}/y;
@@ -18,7 +20,11 @@ const BEFORE_DATES = 13;
 export const MACHINE_READABLE: NumberDetector<'PASSPORT'> = {
     kinds: { PASSPORT: 'restricted' },
     least: 7,
-    fits: (row, from) => row.lengthOf(from) >= 7,
+    fits(row, from) {
+        if (row.lengthOf(from) < 7) return false;
+        const next = from + 1;
+        return next === row.pieces ? row.behind === BEHIND.less : row.joint[next] === JOINT.none && row.lengthOf(next) === 1;
+    },
     find(scan, row, from) {
         const at = row.endOf(from) - 7;
         if (row.lengthOf(from) < 7 || !matches(DATES, scan.text, at) || !areDates(scan.text, at)) return;

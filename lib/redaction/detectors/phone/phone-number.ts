@@ -1,4 +1,5 @@
 import type { NumberDetector } from '../../scan/detector';
+import { codeAt } from '../../scan/letters';
 import type { Row } from '../../scan/row';
 import type { Scan } from '../../scan/scan';
 import { findByWords } from './by-words';
@@ -8,10 +9,14 @@ import { likelihood } from './likelihood';
 import { lookAlikeAt } from './look-alikes';
 import { CERTAIN, findNational, SURE } from './national';
 import { isCode, isNextToCode } from './neighbours';
-import { extensionBehind } from './surroundings';
+import { NEAR_TELEPHONE } from './phone-words';
+import { extensionBehind, isInUnspaced } from './surroundings';
 
 const KIND = 'PHONE_NUMBER';
-const FEWEST = 6;
+const [FEWEST, MOST] = [6, 20];
+const [BLANK, OPEN, PLUS, ZERO] = [0x20, 0x28, 0x2b, 48];
+/** The most that plain digits come to by themselves. */
+const UNLIKELY = 0.3;
 /** Up to here there may be a better one inside. */
 const WEAK = 0.15;
 
@@ -25,9 +30,10 @@ const inside: Found = { end: 0, start: 0, confidence: 0 };
  * @see https://github.com/google/libphonenumber and https://www.itu.int/rec/T-REC-E.164
  */
 export const phoneNumber: NumberDetector<typeof KIND> = {
-    least: 5,
+    least: FEWEST,
     kinds: { [KIND]: 'personal' },
     find(scan, row, from, to) {
+        if (to - from === 1 && !mayBePlain(scan, row, from)) return;
         for (let first = from, end = from; first < to; first = end) {
             end = first + 1;
             while (end < to && isJoint(scan.text, row, end)) end++;
@@ -35,6 +41,27 @@ export const phoneNumber: NumberDetector<typeof KIND> = {
         }
     },
 };
+
+/**
+ * Digits in one piece: without words for the telephone, or a sign or zeros for an international call before them, they are too unlikely
+ * for anybody who did not ask for that.
+ */
+function mayBePlain(scan: Scan, row: Row, piece: number): boolean {
+    const first = row.first[piece]!;
+    if (row.lengthOf(piece) > MOST) return false;
+    return row.codes[first] === ZERO || isMarked(scan.text, row.startOf(piece)) || scan.mentions(NEAR_TELEPHONE) || isChinese(scan.text, row, piece) || scan.wants(KIND, UNLIKELY);
+}
+
+/** `+` or a bracket, also before a blank. */
+function isMarked(text: string, start: number): boolean {
+    const code = codeAt(text, start - 1) === BLANK ? codeAt(text, start - 2) : codeAt(text, start - 1);
+    return code === PLUS || code === OPEN;
+}
+
+/** As mobile numbers are written there, in a text of its script. */
+function isChinese(text: string, row: Row, piece: number): boolean {
+    return row.lengthOf(piece) === 11 && isInUnspaced(text, row.startOf(piece), row.endOf(piece));
+}
 
 /** Looks at pieces that nothing parts but what people put into a number, and at each line in which nothing was found as a whole. */
 function findIn(scan: Scan, row: Row, from: number, to: number): void {

@@ -1,6 +1,7 @@
 import { weighted } from '../../../checksum';
 import type { NumberDetector } from '../../../scan/detector';
 import { pattern } from '../../../scan/pattern';
+import { BEHIND } from '../../../scan/row';
 import { JOINT } from '../../../scan/row-bounds';
 import { words } from '../../../scan/words';
 import { ID_WORDS } from './id-words';
@@ -34,7 +35,10 @@ const MO_BRACKETED = /^([157][0-9]{6}) ?[([]([0-9])[)\]]/;
 export const BRACKETED: NumberDetector<'HK_ID' | 'MO_ID'> = {
     kinds: { HK_ID: 'restricted', MO_ID: 'restricted' },
     least: 6,
-    fits: (row, from) => row.lengthOf(from) === 6 || row.lengthOf(from) === 7,
+    fits(row, from) {
+        const isBracketed = from + 1 < row.pieces ? row.joint[from + 1] === JOINT.bracket : row.behind === BEHIND.bracket;
+        return isBracketed && (row.lengthOf(from) === 6 || row.lengthOf(from) === 7);
+    },
     find(scan, row, from) {
         const digits = row.lengthOf(from);
         if (!isBeforeBracket(scan.text, row.endOf(from))) return;
