@@ -4,18 +4,16 @@ import type { Scan } from './scan';
 /** Calls the detectors of what begins with letters, where these are. Few texts have any. */
 export class Letters {
     readonly sought: readonly TextSought[];
-    private readonly any: RegExp | undefined;
     private readonly searches: readonly (readonly [letters: RegExp, detector: AnchoredDetector])[];
 
     constructor(detectors: readonly AnchoredDetector[]) {
         this.sought = detectors.flatMap(({ letters }) => letters ?? []);
         this.searches = detectors.flatMap((detector) => (detector.letters ? [[new RegExp(detector.letters.source, 'g'), detector] as const] : []));
-        if (this.sought.length > 0) this.any = new RegExp(anyOf('', this.sought));
     }
 
     find(scan: Scan): void {
-        if (!this.any?.test(scan.text)) return;
-        for (const [letters, detector] of this.searches) {
+        for (let search = 0; search < this.searches.length; search++) {
+            const [letters, detector] = this.searches[search]!;
             letters.lastIndex = 0;
             for (let done = 0; letters.test(scan.text); ) {
                 const at = letters.lastIndex - 1;
@@ -32,6 +30,5 @@ export class Letters {
  */
 export function anyOf(members: string, sought: readonly TextSought[]): string {
     if (sought.length === 0) return `[${members}]`;
-    const characters = members === '' ? [] : [`[${members}]`];
-    return `[${sought.map(({ last }) => last).join('')}${members}](?<=${[...characters, ...sought.map(({ source }) => source)].join('|')})`;
+    return `[${sought.map(({ last }) => last).join('')}${members}](?<=${[`[${members}]`, ...sought.map(({ source }) => source)].join('|')})`;
 }

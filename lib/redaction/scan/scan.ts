@@ -65,6 +65,11 @@ export class Scan {
         return start >= this.provedStart && end <= this.provedEnd && end - start < this.provedEnd - this.provedStart;
     }
 
+    /** Whether there are characters of Chinese, Japanese and the like. */
+    get hasUnspaced(): boolean {
+        return this.reading.hasUnspaced;
+    }
+
     /** Whether such a word stands anywhere in the text. */
     mentions(words: Words): boolean {
         return this.words.mentions(words);

@@ -1,8 +1,10 @@
+import { codeAt } from '../../scan/letters';
 import { isDate } from '../countries/written';
 
 /** A day in a text, or a month: from where to where, of which year; `isDay` when it names the day. */
 export interface WrittenDate { start: number; end: number; year: number; isDay: boolean }
 
+const [DASH, DOT, SLASH] = [0x2d, 0x2e, 0x2f];
 const ISO_TIME = /T[0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?:[+-][0-2][0-9]:?[0-5][0-9]|Z)?/y;
 const YEAR_FIRST = /([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[-/.][0-9])/y;
 const YEAR_LAST = /([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9A-Za-z]|[-/.][0-9])/y;
@@ -23,7 +25,16 @@ const BEFORE_YEAR = new RegExp(`(?<![\\p{L}\\p{N}])(?:${DAY_FIRST}|${MONTH_FIRST
 
 /** The date that begins with the digits at `start`, or with a year there that a day and a month stand before. */
 export function dateAt(text: string, start: number): WrittenDate | undefined {
-    return yearFirst(text, start) ?? yearLast(text, start) ?? inWords(text, start) ?? monthOnly(text, start);
+    let end = start;
+    while (isDigit(codeAt(text, end))) end++;
+    const next = codeAt(text, end);
+    const isJoined = next === DASH || next === SLASH || next === DOT;
+    const whole = isJoined ? (yearFirst(text, start) ?? yearLast(text, start)) : undefined;
+    return whole ?? (end - start === 4 ? inWords(text, start) : undefined) ?? (next === SLASH ? monthOnly(text, start) : undefined);
+}
+
+function isDigit(code: number): boolean {
+    return code >= 48 && code <= 57;
 }
 
 function matched(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -98,6 +98,7 @@ const PLATE = new RegExp(
 export const CN_PLATES: NumberDetector<'CN_LICENSE_PLATE'> = {
     kinds: { CN_LICENSE_PLATE: 'off' },
     find(scan, row, from) {
+        if (!scan.hasUnspaced) return;
         const near = Math.max(0, row.startOf(from) - LONGEST_PLATE);
         const match = PLATE.exec(scan.text.slice(near, near + 2 * LONGEST_PLATE + 1));
         if (match) scan.claim('CN_LICENSE_PLATE', near + match.index, near + match.index + match[0].length, 0.9);
