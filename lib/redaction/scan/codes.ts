@@ -63,16 +63,17 @@ export class Codes {
     }
 
     /** Claims what is right there. */
-    look(scan: Scan, row: Row, first: number, last: number, { free, contextual, contexts }: Fitting): void {
+    look(scan: Scan, row: Row, first: number, last: number, { free, contextual, lists, contexts }: Fitting): void {
         const start = row.startOf(first);
         const end = row.endOf(last);
         if (scan.isProved(start, end)) return;
         this.written = '';
         for (let index = 0; index < free.length; index++) this.tryShape(scan, row, free[index]!, first, last);
-        if (contextual.length === 0 || !scan.mentionsAny(contexts)) return;
-        for (let index = 0; index < contextual.length; index++) {
+        if (lists.length === 0 || !scan.mentionsAny(contexts)) return;
+        for (let index = 0; index < lists.length; index++) {
+            if (!scan.mentionsList(lists[index]!)) continue;
             const shape = contextual[index]!;
-            if (scan.mentions(shape.context) && scan.near(shape.context, start, end) === 'for') this.tryShape(scan, row, shape, first, last);
+            if (scan.near(shape.context, start, end) === 'for') this.tryShape(scan, row, shape, first, last);
         }
     }
 
@@ -80,7 +81,9 @@ export class Codes {
         const start = row.startOf(first);
         const end = row.endOf(last);
         if (this.written === '') this.read(scan.text, row, first, last);
-        if (shape.valid(this.id, this.written)) scan.claim(shape.kind, start, end, confidence(scan, shape, start, end));
+        if (!shape.valid(this.id, this.written)) return;
+        const found = confidence(scan, shape, start, end);
+        if (found >= shape.least) scan.claimWanted(shape.kind, start, end, found);
     }
 
     private read(text: string, row: Row, first: number, last: number): void {

@@ -77,8 +77,12 @@ export class Context {
 
     /** Whether a word of the list stands anywhere in the text. */
     mentions({ id }: Words): boolean {
+        return this.mentionsList(id);
+    }
+
+    mentionsList(id: number): boolean {
         this.lookUp();
-        return has(this.mentioned, id);
+        return ((this.mentioned[id >> 5]! >> (id & 31)) & 1) === 1;
     }
 
     mentionsAny(words: AnyWords): boolean {
@@ -199,10 +203,6 @@ export class Context {
         const lists = table.listsOf(entry);
         for (let index = 0; index < lists.length; index++) this.mentioned[lists[index]! >> 5]! |= 1 << (lists[index]! & 31);
     }
-}
-
-function has(lists: Int32Array, id: number): boolean {
-    return ((lists[id >> 5]! >> (id & 31)) & 1) === 1;
 }
 
 function larger(array: Int32Array): Int32Array<ArrayBuffer> {

@@ -7,8 +7,10 @@ import type { Words } from './words';
 
 /** Nothing shorter is a number or code that needs a detector of its own. */
 const FEWEST_DIGITS = 3;
-/** Plans that are kept, and the pieces and the digits or letters of one piece in the rows they are kept for. */
-const [MOST_KEPT, MOST_PIECES, LONGEST_PIECE] = [1 << 13, 24, 63];
+/** Plans that are kept, a power of two; the pieces, and the digits or letters of one piece, of the rows they are kept for. */
+const [MOST_KEPT, MOST_PIECES, LONGEST_PIECE] = [1 << 12, 24, 63];
+/** Numbers that say the form of a row: how many pieces, what is behind them, and of each the kind, the length and what stands before it. */
+const FORM = MOST_PIECES + 1;
 
 /** A detector, and where in the row it looks. All of one form, unlike the detectors, whom V8 would tell apart on every look. */
 export interface Search {
@@ -32,16 +34,17 @@ export interface Plan {
     readonly windows: readonly Window[];
 }
 
-/** A plan with the form of its rows: of each piece the kind, the length and what stands before it; and what is behind the last one. */
-interface Kept extends Plan { form: Uint16Array; behind: number }
+const NOTHING: Plan = { searches: [], windows: [] };
 
 /**
  * Says by the form of a row what is worth looking for in it. People write much the same forms again and again; the plans of the last ones
  * are kept, each in the one place that its form gives it, so that no text can make them many.
  */
 export class Plans {
-    private readonly kept: (Kept | undefined)[] = Array.from({ length: MOST_KEPT }, () => undefined);
-    private readonly form = new Uint16Array(MOST_PIECES);
+    private readonly plans: Plan[] = Array.from({ length: MOST_KEPT }, () => NOTHING);
+    /** The form of each plan, one behind the other. */
+    private readonly forms = new Uint16Array(MOST_KEPT * FORM);
+    private readonly form = new Uint16Array(FORM);
     private readonly numbers: readonly NumberDetector[];
     private readonly rows: readonly RowDetector[];
     private readonly fewestDigits: number;
@@ -63,26 +66,29 @@ export class Plans {
     for(row: Row): Plan | undefined {
         if (row.pieces > MOST_PIECES) return undefined;
         const slot = this.readForm(row) & (MOST_KEPT - 1);
-        const known = this.kept[slot];
-        if (known && this.isForm(known, row)) return known;
-        const made: Kept = { ...this.make(row), form: this.form.slice(0, row.pieces), behind: row.behind };
-        return (this.kept[slot] = made);
+        if (!this.isFormAt(slot * FORM, row.pieces)) {
+            this.forms.set(this.form, slot * FORM);
+            this.plans[slot] = this.make(row);
+        }
+        return this.plans[slot];
     }
 
     private readForm(row: Row): number {
-        let hash = row.pieces | (row.behind << 8);
-        for (let piece = 0; piece < row.pieces; piece++) {
+        const { form } = this;
+        const { pieces } = row;
+        form[0] = (pieces << 2) | row.behind;
+        let hash = form[0];
+        for (let piece = 0; piece < pieces; piece++) {
             const of = (Math.min(row.lengthOf(piece), LONGEST_PIECE) << 6) | (row.joint[piece]! << 2) | row.isDigits[piece]!;
-            this.form[piece] = of;
+            form[piece + 1] = of;
             hash = Math.imul(hash ^ of, 0x01000193);
         }
         return hash ^ (hash >>> 15);
     }
 
-    private isForm({ form, behind }: Kept, row: Row): boolean {
-        const { pieces } = row;
-        if (form.length !== pieces || behind !== row.behind) return false;
-        for (let piece = 0; piece < pieces; piece++) if (form[piece] !== this.form[piece]) return false;
+    private isFormAt(start: number, pieces: number): boolean {
+        const { form, forms } = this;
+        for (let index = 0; index <= pieces; index++) if (form[index] !== forms[start + index]) return false;
         return true;
     }
 
@@ -101,7 +107,8 @@ export class Plans {
     private make(row: Row): Plan {
         const windows: Window[] = [];
         this.codes.windows(row, (first, last, fitting) => windows.push({ first, last, fitting }));
-        return { searches: this.searches(row), windows };
+        const searches = this.searches(row);
+        return searches.length + windows.length > 0 ? { searches, windows } : NOTHING;
     }
 
     private searchesFor(row: Row, from: number, to: number): Search[] {

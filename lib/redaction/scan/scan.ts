@@ -42,7 +42,11 @@ export class Scan {
     }
 
     claim(kind: string, start: number, end: number, confidence: number): void {
-        if (!this.wants(kind, confidence)) return;
+        if (this.wants(kind, confidence)) this.claimWanted(kind, start, end, confidence);
+    }
+
+    /** The same for what is known to count. */
+    claimWanted(kind: string, start: number, end: number, confidence: number): void {
         if (!this.lengthen(kind, start, end, confidence)) this.claims.push({ kind, start, end, confidence });
         if (confidence >= PROVED) [this.provedStart, this.provedEnd] = [start, end];
     }
@@ -73,6 +77,10 @@ export class Scan {
     /** Whether such a word stands anywhere in the text. */
     mentions(words: Words): boolean {
         return this.words.mentions(words);
+    }
+
+    mentionsList(id: number): boolean {
+        return this.words.mentionsList(id);
     }
 
     mentionsAny(words: AnyWords): boolean {

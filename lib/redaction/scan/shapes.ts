@@ -13,8 +13,11 @@ export class Shape {
     readonly bare: number;
     readonly inContext: number;
 
-    /** @param cuts bit n is set when a separator may stand before character n */
-    constructor({ kind, valid = ALWAYS, context = NO_WORDS, confidence: [bare, inContext] }: Pattern, readonly cuts: number) {
+    /**
+     * @param cuts bit n is set when a separator may stand before character n
+     * @param least the confidence from which it counts
+     */
+    constructor({ kind, valid = ALWAYS, context = NO_WORDS, confidence: [bare, inContext] }: Pattern, readonly cuts: number, readonly least: number) {
         this.kind = kind;
         this.valid = valid;
         this.context = context;
@@ -27,7 +30,8 @@ export class Shape {
 export interface Fitting {
     free: readonly Shape[];
     contextual: readonly Shape[];
-    /** The words of all the contextual ones. */
+    /** The lists of words of the contextual ones, in the same order, and of all together. */
+    lists: Int16Array;
     contexts: AnyWords;
 }
 
@@ -51,7 +55,8 @@ export class Shapes {
         const [free, contextual] = [this.free.filter(fits), this.contextual.filter(fits)];
         const contexts = new AnyWords();
         for (const { context } of contextual) contexts.add(context);
-        const fitting = free.length + contextual.length > 0 ? { free, contextual, contexts } : undefined;
+        const lists = Int16Array.from(contextual, ({ context }) => context.id);
+        const fitting = free.length + contextual.length > 0 ? { free, contextual, lists, contexts } : undefined;
         if (this.byCuts.size < MOST_KEPT) this.byCuts.set(cuts, fitting);
         return fitting;
     }
@@ -70,7 +75,7 @@ export function shapesByKey(patterns: readonly Pattern[], least: ReadonlyMap<str
         const needed = least.get(pattern.kind) ?? Infinity;
         if (Math.max(...pattern.confidence) < needed) continue;
         for (const written of pattern.shapes) {
-            const shape = new Shape(pattern, cutsOf(written));
+            const shape = new Shape(pattern, cutsOf(written), needed);
             for (const key of keysOf(written.replaceAll('-', ''))) addTo(table, key, shape, shape.bare >= needed);
         }
     }

@@ -1,7 +1,7 @@
 import { Filter } from './filter';
 
 /** Lists are numbered from 0. */
-export const MOST_LISTS = 1_024;
+export const MOST_LISTS = 320;
 /** Numbers that hold one bit for each list. */
 export const LIST_WORDS = MOST_LISTS / 32;
 
@@ -13,7 +13,7 @@ export class WordTable {
     /** Most words of a text are not in it, and this tells so at once. */
     private readonly filter = new Filter();
     /** The same for words that are said in numbers and mail addresses. */
-    private readonly spoken = new Filter();
+    private readonly spoken = new Filter(1 << 12);
     /** Open addressing: entries by where their hash may stand, 0 for none. */
     private slots = new Uint16Array(1 << 12);
     private hashes = new Int32Array(1 << 10);

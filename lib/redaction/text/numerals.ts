@@ -52,7 +52,9 @@ for (const [word, times] of TIMES) wordFor(word).times = times;
 for (const word of SEPARATORS) wordFor(word).separates = true;
 
 /** Any three characters that are met where such words follow each other: most places in other texts are told from these at once. */
-const TRIPLES = new Uint8Array(1 << 15);
+const TRIPLES = new Int32Array((1 << 15) / 32);
+const isMet = (triple: number) => ((TRIPLES[triple >> 5]! >> (triple & 31)) & 1) === 1;
+const meet = (triple: number) => (TRIPLES[triple >> 5]! |= 1 << (triple & 31));
 const tripleOf = (a: number, b: number, c: number) => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 const tripleAt = (text: string, at: number) =>
     tripleOf(baseLetter(codeAt(text, at)), baseLetter(codeAt(text, at + 1)), baseLetter(codeAt(text, at + 2)));
@@ -60,8 +62,8 @@ const spoken = [...LANGUAGES.flatMap((list) => list.split(/[ |]/)), ...TIMES.map
 const ends = new Set(spoken.map((word) => word.at(-1)!));
 const beginnings = new Set(spoken.map((word) => word[0]!));
 const met = [...spoken.map((word) => `  ${word}  `), ...Array.from(ends, (end) => Array.from(beginnings, (first) => `${end} ${first}`)).flat()];
-for (const written of met) for (let at = 0; at + 2 < written.length; at++) TRIPLES[tripleAt(written, at)] = 1;
-TRIPLES[0] = 1;
+for (const written of met) for (let at = 0; at + 2 < written.length; at++) meet(tripleAt(written, at));
+meet(0);
 
 /** What is known of a word, if it is used in saying numbers. */
 export function numeralOf(word: string): Numeral | undefined {
@@ -78,7 +80,7 @@ const MOST_BETWEEN = 3;
 export function mayHoldSpelledDigits(text: string, stride: number): boolean {
     if (text.length < stride) return false;
     for (let at = stride >> 1; at < text.length; at += stride) {
-        if (TRIPLES[tripleAt(text, at)] === 1 && codeAt(text, at) < 0x250 && isSpelledAround(text, at, (stride >> 1) - 3) && isNumeralAround(text, at)) return true;
+        if (isMet(tripleAt(text, at)) && codeAt(text, at) < 0x250 && isSpelledAround(text, at, (stride >> 1) - 3) && isNumeralAround(text, at)) return true;
     }
     return false;
 }
@@ -92,7 +94,7 @@ function areTriplesMet(text: string, at: number, reach: number, step: number): b
     let letters = 0;
     for (let distance = 3, place = at + step; distance <= reach; distance += 3, place += step) {
         const triple = tripleAt(text, place);
-        if (TRIPLES[triple] !== 1) return false;
+        if (!isMet(triple)) return false;
         letters |= triple;
     }
     return letters !== 0;
