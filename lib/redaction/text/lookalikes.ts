@@ -88,18 +88,18 @@ function oddSeparatorsAsBlanks(text: string): View | undefined {
     return edits.end > 0 ? edits.view() : undefined;
 }
 
-/** A word in small letters, with so many digits behind it that they are a number of their own: "ssn123-45-6789". */
-const GLUED = /(?<![\p{L}\p{N}])\p{L}{2,20}\p{Ll}(?=\d(?:[ ./-]?\d){8})/gu;
-
-/** Its first digit and those behind it: sooner found than the word. */
-const BEHIND_LETTER = /[0-9](?<=[a-z\u0080-\uffff][0-9])(?:[ ./-]?[0-9]){8}/;
+/** The first of so many digits behind a letter that they are a number of their own. */
+const BEHIND_LETTER = /[0-9](?<=[a-z\u0080-\uffff][0-9])(?:[ ./-]?[0-9]){8}/g;
+/** The word there, which ends in a small letter: "ssn123-45-6789". */
+const GLUED = /(?<![\p{L}\p{N}])\p{L}{2,20}\p{Ll}$/u;
+const LONGEST_WORD = 22;
 
 function apartFromWords(text: string): View | undefined {
-    if (!BEHIND_LETTER.test(text)) return undefined;
     const edits = new Edits(text);
-    for (const { 0: word, index } of text.matchAll(GLUED)) {
-        const last = index + word.length - 1;
-        edits.replace(last, last + 1, `${text[last]!} `);
+    BEHIND_LETTER.lastIndex = 0;
+    for (let found = BEHIND_LETTER.exec(text); found; found = BEHIND_LETTER.exec(text)) {
+        const { index } = found;
+        if (GLUED.test(text.slice(Math.max(0, index - LONGEST_WORD), index))) edits.replace(index - 1, index, `${text[index - 1]!} `);
     }
     return edits.end > 0 ? edits.view() : undefined;
 }

@@ -65,9 +65,14 @@ const met = [...spoken.map((word) => `  ${word}  `), ...Array.from(ends, (end) =
 for (const written of met) for (let at = 0; at + 2 < written.length; at++) meet(tripleAt(written, at));
 meet(0);
 
+/** Tells most other words from such ones by how they begin and how long they are. */
+function mayBeNumeral(first: number, length: number): boolean {
+    return length <= LONGEST && (INITIALS[length]! & initial(first)) !== 0;
+}
+
 /** What is known of a word, if it is used in saying numbers. */
 export function numeralOf(word: string): Numeral | undefined {
-    return word.length > LONGEST ? undefined : WORDS.get(hashOf(word));
+    return mayBeNumeral(word.charCodeAt(0), word.length) ? WORDS.get(hashOf(word)) : undefined;
 }
 
 /** Characters between two words of a number. */
@@ -131,8 +136,7 @@ function isFigure(code: number): boolean {
 }
 
 function isNumeral(text: string, start: number, end: number): boolean {
-    if (end === start || end - start > LONGEST) return false;
-    if ((INITIALS[end - start]! & initial(codeAt(text, start))) === 0) return false;
+    if (end === start || !mayBeNumeral(codeAt(text, start), end - start)) return false;
     let hash = HASH_START;
     for (let at = start; at < end; at++) hash = hashed(hash, baseLetter(codeAt(text, at)));
     return WORDS.has(hash);

@@ -11,7 +11,7 @@ const shaped = pattern({ kind: 'ID', handling: 'restricted', shapes: ['999-AA', 
 
 function plans(find = sinon.fake()) {
     const codes = new Codes([shaped], least);
-    return new Plans(codes, { numbers: [{ kinds: { ID: 'restricted' }, least: 4, find }], rows: [] }, (kind) => least.has(kind));
+    return new Plans(codes, { numbers: [{ kinds: { ID: 'restricted' }, least: 4, find }], rows: [] }, least);
 }
 
 function planFor(all: Plans, text: string): Plan | undefined {

@@ -28,14 +28,14 @@ const MONERO = new Set([18, 19, 42]);
 const SEGWIT = new Set(['bc', 'tb', 'bcrt', 'ltc', 'tltc']);
 const OTHERS = new Set(['addr', 'stake', 'cosmos', 'osmo', 'bnb']);
 
-/** How addresses are written, and what makes one right. */
-const FORMS: readonly (readonly [form: RegExp, isRight: (address: string) => boolean])[] = [
-    [/^0x[\da-f]{40}$/i, isEthereum],
-    [/^[1-9A-HJ-NP-Za-km-z]{26,35}$/, (address) => VERSIONS.has(base58Check(address, 21)?.[0] ?? -1)],
-    [/^r[1-9A-HJ-NP-Za-km-z]{24,34}$/, (address) => base58Check(address, 21, RIPPLE)?.[0] === 0],
-    [/^t[13][1-9A-HJ-NP-Za-km-z]{33}$/, isZcash],
-    [/^[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?$/, (address) => MONERO.has(moneroCheck(address)?.[0] ?? -1)],
-    [/^[a-z]{2,6}1[02-9ac-hj-np-z]{38,100}$/i, isBech32],
+/** How long addresses are, how they are written, and what makes one right. */
+const FORMS: readonly (readonly [shortest: number, longest: number, form: RegExp, isRight: (address: string) => boolean])[] = [
+    [42, 42, /^0x[\da-f]{40}$/i, isEthereum],
+    [26, 35, /^[1-9A-HJ-NP-Za-km-z]+$/, (address) => VERSIONS.has(base58Check(address, 21)?.[0] ?? -1)],
+    [25, 35, /^r[1-9A-HJ-NP-Za-km-z]+$/, (address) => base58Check(address, 21, RIPPLE)?.[0] === 0],
+    [35, 35, /^t[13][1-9A-HJ-NP-Za-km-z]+$/, isZcash],
+    [95, 106, /^[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?$/, (address) => MONERO.has(moneroCheck(address)?.[0] ?? -1)],
+    [41, LONGEST, /^[a-z]{2,6}1[02-9ac-hj-np-z]{38,100}$/i, isBech32],
 ];
 
 /** Addresses of cryptocurrencies, which all have a checksum; Ethereum's only when it is written in both cases. */
@@ -52,12 +52,19 @@ export const crypto: AnchoredDetector<'CRYPTO'> = {
         const length = end - start;
         if (length < SHORTEST || length > LONGEST || isLetter(codeAt(text, start - 1)) || isLetter(codeAt(text, end))) return end;
         const address = text.slice(start, end);
-        if (FORMS.some(([form, isRight]) => form.test(address) && isRight(address))) {
+        if (isAddress(address)) {
             scan.claim('CRYPTO', start, end, isPlainHex(address) && scan.near(CRYPTO_WORDS, start, end) !== 'for' ? 0.7 : 0.95);
         }
         return end;
     },
 };
+
+function isAddress(address: string): boolean {
+    for (const [shortest, longest, form, isRight] of FORMS) {
+        if (address.length >= shortest && address.length <= longest && form.test(address) && isRight(address)) return true;
+    }
+    return false;
+}
 
 function isOfAddress(code: number): boolean {
     return code < 123 && ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code >= 97);

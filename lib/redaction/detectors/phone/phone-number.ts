@@ -49,11 +49,11 @@ export const phoneNumber: NumberDetector<typeof KIND> = {
 function mayBePlain(scan: Scan, row: Row, piece: number): boolean {
     const first = row.first[piece]!;
     if (row.lengthOf(piece) > MOST) return false;
-    return row.codes[first] === ZERO || isMarked(scan.text, row.startOf(piece)) || scan.mentions(NEAR_TELEPHONE) || isChinese(scan.text, row, piece) || scan.wants(KIND, UNLIKELY);
+    return row.codes[first] === ZERO || isSigned(scan.text, row.startOf(piece)) || scan.mentions(NEAR_TELEPHONE) || isChinese(scan.text, row, piece) || scan.wants(KIND, UNLIKELY);
 }
 
 /** `+` or a bracket, also before a blank. */
-function isMarked(text: string, start: number): boolean {
+function isSigned(text: string, start: number): boolean {
     const code = codeAt(text, start - 1) === BLANK ? codeAt(text, start - 2) : codeAt(text, start - 1);
     return code === PLUS || code === OPEN;
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { CN_PLATES } from '../../../../../lib/redaction/detectors/countries/asia/cn';
-import { IN_ODD } from '../../../../../lib/redaction/detectors/countries/asia/in-odd';
+import { AADHAAR_WITH_COLONS, ODD_PAN } from '../../../../../lib/redaction/detectors/countries/asia/in-odd';
 import { PH } from '../../../../../lib/redaction/detectors/countries/asia/ph';
 import { claimed } from '../../../scanning';
 
-const found = (text: string, least?: number) => claimed({ numbers: [IN_ODD, CN_PLATES] }, text, least);
+const found = (text: string, least?: number) => claimed({ numbers: [AADHAAR_WITH_COLONS, ODD_PAN, CN_PLATES] }, text, least);
 
-describe('IN_ODD', () => {
+describe('odd Indian numbers', () => {
     it('finds an Aadhaar number with colons', () => assert.deepEqual(found('it is 2341:2341:2346.', 0), ['IN_AADHAAR 2341:2341:2346']));
     it('shows it in context', () => assert.deepEqual(found('aadhaar 2341:2341:2346'), ['IN_AADHAAR 2341:2341:2346']));
     for (const text of ['2341:2341:2347', '1341:2341:2346', '2341:2341:23467', '2341:2341:2346:1', '2341:2341']) {
