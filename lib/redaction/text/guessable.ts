@@ -9,12 +9,15 @@ const FEWEST = 9;
 const SHORTEST_WORD = 3;
 const MOST_ODD = 1;
 const SEPARATORS = new Set(Array.from(' ./_-', (separator) => separator.charCodeAt(0)));
-const BAR = 0x7c;
+const LONGEST_GAP = 5;
+const [BLANK, BAR] = [0x20, 0x7c];
+/** Digits that less than a word is glued to have so many signs between them. */
+const SIGNS = 2;
 
 /** Whether letters or odd signs may stand for digits or between them, or a word be glued to a number. */
 export function isGuessable(seen: Reading): boolean {
     if (seen.digits < FEWEST_DIGITS) return false;
-    return seen.oddSigns > MOST_ODD || (seen.oddSigns > 0 && hasBar(seen)) || hasAlikeOrGlued(seen);
+    return seen.oddSigns > MOST_ODD || (seen.oddSigns > 0 && hasBar(seen)) || hasAlikeOrGlued(seen) || hasOddlyGrouped(seen);
 }
 
 /** `4|11`: it looks like a one. */
@@ -27,16 +30,20 @@ function hasBar({ text, starts, ends, kinds, pieces }: Reading): boolean {
 
 /** Whether digits, and letters that look like some, are so many that follow each other; or such digits follow a word. */
 function hasAlikeOrGlued(seen: Reading): boolean {
-    const { starts, ends, kinds, pieces } = seen;
+    const { text, starts, ends, kinds, pieces } = seen;
     let digits = 0;
     let letters = 0;
     let apart = 0; // letters behind a separator, that more digits must follow
+    let signs = 0; // between digits, and no blanks
     let isGlued = false;
     for (let piece = 0; piece < pieces; piece++) {
         const length = ends[piece]! - starts[piece]!;
         if (digits > 0 && !isNextTo(seen, piece)) digits = letters = apart = 0;
         if (kinds[piece] === DIGITS) {
-            if (digits === 0) isGlued = seen.isJoined(piece) && isWord(seen, piece - 1);
+            if (digits === 0) {
+                isGlued = seen.isJoined(piece);
+                signs = isGlued && isWord(seen, piece - 1) ? SIGNS : 0;
+            } else if (codeAt(text, starts[piece]! - 1) !== BLANK) signs++;
             digits += length;
             letters += apart;
             apart = 0;
@@ -45,9 +52,21 @@ function hasAlikeOrGlued(seen: Reading): boolean {
             continue;
         } else if (digits > 0 ? seen.isJoined(piece) && apart === 0 : isBeforeDigit(seen, piece)) letters += length;
         else if (digits > 0) apart += length;
-        if (digits > 0 && digits + letters >= FEWEST && (letters > 0 || isGlued)) return true;
+        if (digits > 0 && digits + letters >= FEWEST && (letters > 0 || (isGlued && signs >= SIGNS))) return true;
     }
     return false;
+}
+
+/** `x3714,4963,5398,431`: groups of digits between unusual separators, where letters touch digits. */
+function hasOddlyGrouped(seen: Reading): boolean {
+    const { starts, ends, kinds, pieces } = seen;
+    let gaps = 0;
+    let isMixed = false;
+    for (let piece = 1; piece < pieces; piece++) {
+        if (seen.isJoined(piece)) isMixed = true;
+        else if (kinds[piece] === DIGITS && kinds[piece - 1] === DIGITS && starts[piece]! - ends[piece - 1]! <= LONGEST_GAP && !isNextTo(seen, piece)) gaps++;
+    }
+    return isMixed && gaps > MOST_ODD;
 }
 
 /** Whether a digit follows the piece, and nothing separates them. */
