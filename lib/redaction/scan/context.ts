@@ -200,8 +200,7 @@ export class Context {
         this.entries[this.count] = entry;
         this.starts[this.count] = start;
         this.ends[this.count++] = end;
-        const lists = table.listsOf(entry);
-        for (let index = 0; index < lists.length; index++) this.mentioned[lists[index]! >> 5]! |= 1 << (lists[index]! & 31);
+        table.addListsTo(this.mentioned, entry);
     }
 }
 

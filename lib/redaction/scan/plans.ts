@@ -99,7 +99,7 @@ export class Plans {
         for (const { find, words, fits } of this.rows) if (fits?.(row) ?? true) searches.push({ find, from: 0, to: row.pieces, words });
         for (let first = 0, last = 0; first < row.pieces; first = last + 1) {
             for (last = first; last < row.pieces && row.isDigits[last] === DIGITS; ) last++;
-            if (last > first) searches.push(...this.searchesFor(row, first, last));
+            if (row.first[last]! - row.first[first]! >= FEWEST_DIGITS) searches.push(...this.searchesFor(row, first, last));
         }
         return searches;
     }

@@ -19,7 +19,6 @@ export class WordTable {
     private hashes = new Int32Array(1 << 10);
     private flags = new Uint8Array(1 << 10);
     private lists = new Int32Array(LIST_WORDS << 10);
-    private readonly ids: number[][] = [[]];
     private used = 1;
 
     /** Tells at once of most words that nothing is known of them. */
@@ -51,16 +50,16 @@ export class WordTable {
         return ((this.lists[entry * LIST_WORDS + (id >> 5)]! >> (id & 31)) & 1) === 1;
     }
 
-    /** The lists that it is in. */
-    listsOf(entry: number): readonly number[] {
-        return this.ids[entry]!;
+    /** Sets the bits of the lists that it is in. */
+    addListsTo(bits: Int32Array, entry: number): void {
+        const from = entry * LIST_WORDS;
+        for (let at = 0; at < LIST_WORDS; at++) bits[at]! |= this.lists[from + at]!;
     }
 
     addToList(hash: number, id: number): void {
         const entry = this.entryFor(hash);
         this.flags[entry]! |= LISTED;
         this.lists[entry * LIST_WORDS + (id >> 5)]! |= 1 << (id & 31);
-        this.ids[entry]!.push(id);
     }
 
     /** @param flag 0 for a word of which only the hash is known */
@@ -75,7 +74,6 @@ export class WordTable {
         if (known > 0) return known;
         if (this.used === this.hashes.length) this.grow();
         this.hashes[this.used] = hash;
-        this.ids.push([]);
         this.filter.add(hash);
         this.place(this.used);
         return this.used++;
