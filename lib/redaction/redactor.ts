@@ -57,7 +57,7 @@ export const REDACTION_FAILED = 'REDACTION_FAILED';
 export class Redactor {
     private readonly searcher: Searcher;
     private readonly external: External;
-    private readonly replace: (finding: Finding, value: string) => string;
+    private readonly replace: ((finding: Finding, value: string) => string) | undefined;
     private readonly budget: Budget;
 
     constructor(options: RedactorOptions = {}) {
@@ -66,7 +66,7 @@ export class Redactor {
         });
         this.searcher = new Searcher(given);
         this.external = new External(this.searcher.external);
-        this.replace = callback('replace', given.replace) ?? (({ kind }) => `[${kind}]`);
+        this.replace = callback('replace', given.replace);
         this.budget = budgetOf(given.budget);
     }
 
@@ -170,13 +170,18 @@ export class Redactor {
         let redacted = '';
         let done = 0;
         for (const finding of findings) {
-            const replacement: unknown = this.replace(finding, text.slice(finding.start, finding.end));
-            disregard(replacement); // of an async function
-            if (typeof replacement !== 'string') throw new WardenError('ERR_WARDEN_DETECTOR', '`replace` must return a string');
-            redacted += text.slice(done, finding.start) + replacement;
+            redacted += text.slice(done, finding.start) + this.replacement(text, finding);
             done = finding.end;
         }
         return { text: redacted + text.slice(done), findings };
+    }
+
+    private replacement(text: string, finding: Finding): string {
+        if (!this.replace) return `[${finding.kind}]`;
+        const replacement: unknown = this.replace(finding, text.slice(finding.start, finding.end));
+        if (typeof replacement === 'string') return replacement;
+        disregard(replacement); // of an async function
+        throw new WardenError('ERR_WARDEN_DETECTOR', '`replace` must return a string');
     }
 }
 

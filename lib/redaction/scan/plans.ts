@@ -67,8 +67,8 @@ export class Plans {
         if (row.pieces > MOST_PIECES) return undefined;
         const slot = this.readForm(row) & (MOST_KEPT - 1);
         if (!this.isFormAt(slot * FORM, row.pieces)) {
-            this.forms.set(this.form, slot * FORM);
             this.plans[slot] = this.make(row);
+            this.forms.set(this.form, slot * FORM);
         }
         return this.plans[slot];
     }

@@ -23,12 +23,12 @@ export function through(outer: View, inner: View): View {
 /** Numbers that are kept of each edit: where it begins and ends in the new text, and in the old. */
 const FIELDS = 4;
 
-const MOST_PENDING = 1_024;
+/** So many characters are put into the new text at once, and parts that are not longer one by one: a text of short parts is slow to read. */
+const [MOST_PENDING, LONGEST_PENDING] = [1_024, 16];
 
 /** Rewrites a text from its start to its end, and remembers where the pieces come from; what is not rewritten costs nothing. */
 export class Edits {
     private text = '';
-    /** Characters that are not yet in the text: texts grow faster by many at once. */
     private readonly pending: number[] = [];
     private done = 0;
     private places = new Int32Array(0);
@@ -43,18 +43,21 @@ export class Edits {
 
     /** Spans must come in order. */
     replace(start: number, end: number, by: string): void {
-        if (this.done < start) {
-            this.flush();
-            this.text += this.original.slice(this.done, start);
-        }
+        this.append(this.original, this.done, start);
+        const from = this.text.length + this.pending.length;
+        if (end - start !== 1 || by.length !== 1) this.note(from, from + by.length, start, end);
+        this.append(by, 0, by.length);
         this.done = end;
-        if (end - start === 1 && by.length === 1) {
-            if (this.pending.push(by.charCodeAt(0)) === MOST_PENDING) this.flush();
+    }
+
+    private append(text: string, start: number, end: number): void {
+        if (end - start > LONGEST_PENDING) {
+            this.flush();
+            this.text += text.slice(start, end);
             return;
         }
-        this.flush();
-        this.note(this.text.length, this.text.length + by.length, start, end);
-        this.text += by;
+        for (let at = start; at < end; at++) this.pending.push(text.charCodeAt(at));
+        if (this.pending.length >= MOST_PENDING) this.flush();
     }
 
     private flush(): void {
