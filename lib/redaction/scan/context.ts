@@ -1,4 +1,4 @@
-import { baseLetter, hashed } from './letters';
+import { baseLetter, hashed, isUnspaced } from './letters';
 import { FIRST, LIST_WORDS, LISTED, NUMERAL, SIGN } from './word-table';
 import { AGAINST, BLANK, LONGEST_UNSPACED, STEM_MARK, table, UNSPACED_START, type AnyWords, type Words } from './words';
 
@@ -9,6 +9,8 @@ const BEHIND = 12;
 const NOWHERE = REACH + BEHIND + 1;
 /** Of two words of a phrase. */
 const MOST_BETWEEN = 3;
+/** Room for more is not kept for the next text. */
+const MOST_KEPT = 1 << 14;
 
 /** Stands for the hash of a word in a script without blanks, which has no end either. */
 const UNSPACED = 0;
@@ -44,6 +46,7 @@ export class Context {
 
     begin(text: string): void {
         this.text = text;
+        if (this.taken > MOST_KEPT) this.giveBack();
         this.taken = this.spoken = 0;
         this.isLookedUp = false;
     }
@@ -160,6 +163,11 @@ export class Context {
         }
     }
 
+    private giveBack(): void {
+        this.candidates = new Int32Array(4 * 64);
+        [this.entries, this.starts, this.ends] = [new Int32Array(64), new Int32Array(64), new Int32Array(64)];
+    }
+
     private noteUnspaced(start: number): void {
         let hash = UNSPACED_START;
         for (let end = start; end < start + LONGEST_UNSPACED && end < this.text.length; ) {
@@ -183,7 +191,7 @@ export class Context {
     /** Whether a few signs, and no letters, stand between the word before and this one. */
     private isNextWord(start: number): boolean {
         if (start - this.firstEnd > MOST_BETWEEN) return false;
-        for (let at = this.firstEnd; at < start; at++) if (baseLetter(this.text.charCodeAt(at)) !== 0) return false;
+        for (let at = this.firstEnd; at < start; at++) if (isSpaced(this.text.charCodeAt(at))) return false;
         return true;
     }
 
@@ -202,6 +210,10 @@ export class Context {
         this.ends[this.count++] = end;
         table.addListsTo(this.mentioned, entry);
     }
+}
+
+function isSpaced(code: number): boolean {
+    return baseLetter(code) !== 0 && !isUnspaced(code);
 }
 
 function larger(array: Int32Array): Int32Array<ArrayBuffer> {

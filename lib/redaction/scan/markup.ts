@@ -2,7 +2,7 @@ import { codeAt } from './letters';
 
 /** What `readMarkup` may find. */
 export interface Markup {
-    readonly text: string;
+    hasBar: boolean;
     isMarkedUp: boolean;
     hasBracketedSign: boolean;
 }
@@ -13,8 +13,8 @@ const LONGEST_NAME = 40;
 const MOST_BLANKS = 2;
 
 /** Looks closer at a sign that begins an escape, emphasizes, or opens a bracket: in most texts it is none of these. */
-export function readMarkup(seen: Markup, code: number, at: number): void {
-    const { text } = seen;
+export function readMarkup(seen: Markup, text: string, code: number, at: number): void {
+    if (code === BAR) seen.hasBar = true;
     switch (code) {
         case PERCENT:
             seen.isMarkedUp ||= isHex(codeAt(text, at + 1)) && isHex(codeAt(text, at + 2));

@@ -79,7 +79,7 @@ export class Plans {
         form[0] = (pieces << 2) | row.behind;
         let hash = form[0];
         for (let piece = 0; piece < pieces; piece++) {
-            const of = (Math.min(row.lengthOf(piece), LONGEST_PIECE) << 6) | (row.joint[piece]! << 2) | row.isDigits[piece]!;
+            const of = (Math.min(row.lengthOf(piece), LONGEST_PIECE) << 6) | (row.joint[piece]! << 2) | row.kinds[piece]!;
             form[piece + 1] = of;
             hash = Math.imul(hash ^ of, 0x01000193);
         }
@@ -92,29 +92,30 @@ export class Plans {
         return true;
     }
 
-    /** Where detectors look in a row. Cards and accounts first: what is inside of one is nothing else. */
-    searches(row: Row): Search[] {
-        if (row.digits < FEWEST_DIGITS) return [];
-        const searches: Search[] = [];
-        for (const { find, words, fits } of this.rows) if (fits?.(row) ?? true) searches.push({ find, from: 0, to: row.pieces, words });
+    /** Calls `take` for each search in a row. Cards and accounts first: what is inside of one is nothing else. */
+    searches(row: Row, take: (search: Search) => void): void {
+        if (row.digits < FEWEST_DIGITS) return; // it may still be a code
+        for (const { find, words, fits } of this.rows) if (fits?.(row) ?? true) take({ find, from: 0, to: row.pieces, words });
         for (let first = 0, last = 0; first < row.pieces; first = last + 1) {
-            for (last = first; last < row.pieces && row.isDigits[last] === DIGITS; ) last++;
-            if (row.first[last]! - row.first[first]! >= FEWEST_DIGITS) searches.push(...this.searchesFor(row, first, last));
+            for (last = first; last < row.pieces && row.kinds[last] === DIGITS; ) last++;
+            this.searchesFrom(row, first, last, take);
         }
-        return searches;
     }
 
     private make(row: Row): Plan {
+        const searches: Search[] = [];
         const windows: Window[] = [];
+        this.searches(row, (search) => searches.push(search));
         this.codes.windows(row, (first, last, fitting) => windows.push({ first, last, fitting }));
-        const searches = this.searches(row);
         return searches.length + windows.length > 0 ? { searches, windows } : NOTHING;
     }
 
-    private searchesFor(row: Row, from: number, to: number): Search[] {
+    private searchesFrom(row: Row, from: number, to: number, take: (search: Search) => void): void {
         const digits = row.first[to]! - row.first[from]!;
-        return this.numbers
-            .filter(({ least = FEWEST_DIGITS, fits }) => digits >= least && (fits?.(row, from, to) ?? true))
-            .map(({ find, words, unless }) => ({ find, from, to, words: unless !== undefined && this.least.has(unless) ? undefined : words }));
+        if (digits < FEWEST_DIGITS) return;
+        for (const { find, words, unless, fits, least = FEWEST_DIGITS } of this.numbers) {
+            if (digits < least || !(fits?.(row, from, to) ?? true)) continue;
+            take({ find, from, to, words: unless !== undefined && this.least.has(unless) ? undefined : words });
+        }
     }
 }

@@ -35,6 +35,8 @@ export class Reading {
     oddSigns = 0;
     /** Whether some character may be folded. */
     isFoldable = false;
+    /** Whether there is a bar, which looks like a one. */
+    hasBar = false;
     /** Whether there are escapes, or markup at digits. */
     isMarkedUp = false;
     /** Whether a sign of a mail address may stand in brackets. */
@@ -56,11 +58,11 @@ export class Reading {
         for (let at = 0; at < length; ) {
             const start = at;
             let code = text.charCodeAt(at);
-            const trait = code < ASCII ? traits[code]! : this.foreignTrait(code, at);
+            const trait = code < ASCII ? traits[code]! : this.foreignTrait(text, code, at);
             if (trait === LETTER) {
                 let hash = HASH_START;
                 let stem = 0;
-                let letter = code < ASCII ? LOWER[code]! : baseLetter(code);
+                let letter = code < ASCII ? LOWER[code]! : this.foreignLetter(code);
                 let seen = 0;
                 while (letter !== 0) {
                     hash = hashed(hash, letter);
@@ -82,23 +84,26 @@ export class Reading {
                 kinds[pieces++] = DIGITS;
                 this.digits += at - start;
             } else {
-                if (trait !== 0) this.noteSign(trait, code, at);
+                if (trait !== 0) this.noteSign(text, trait, code, at);
                 at++;
             }
         }
         this.pieces = pieces;
+        this.text = text;
     }
 
-    private noteSign(trait: number, code: number, at: number): void {
+    private noteSign(text: string, trait: number, code: number, at: number): void {
         if ((trait & ANCHOR) !== 0) this.anchors[this.anchorCount++] = at;
         if ((trait & ODD) !== 0 && this.digits > 0) this.oddSigns++;
-        if ((trait & MARKUP) !== 0) readMarkup(this, code, at);
+        if ((trait & MARKUP) !== 0) readMarkup(this, text, code, at);
     }
 
     /** The letter for hashing, or 0 where the word ends. */
     private foreignLetter(code: number): number {
         const letter = isUnspaced(code) ? 0 : baseLetter(code);
-        if (letter !== 0 && isFolded(code)) this.isFoldable = true;
+        if (letter === 0) return 0;
+        if (isFolded(code)) this.isFoldable = true;
+        if (code >= FIRST_UNCASED && !isLetter(code)) this.oddSigns += MANY; // as it may stand between any two digits
         return letter;
     }
 
@@ -108,10 +113,10 @@ export class Reading {
     }
 
     private begin(text: string): void {
-        this.text = text;
+        this.text = ''; // nothing is read if this fails
         this.words.begin(text);
         this.pieces = this.anchorCount = this.digits = this.oddSigns = 0;
-        this.isFoldable = this.isMarkedUp = this.hasBracketedSign = this.hasUnspaced = false;
+        this.isFoldable = this.hasBar = this.isMarkedUp = this.hasBracketedSign = this.hasUnspaced = false;
         const has = this.starts.length;
         if (has <= text.length || (has > MOST_KEPT && text.length < MOST_KEPT)) this.makeRoom(Math.max(256, text.length + 1));
     }
@@ -123,14 +128,27 @@ export class Reading {
         this.anchors = new Int32Array(size);
     }
 
-    private foreignTrait(code: number, at: number): number {
+    private foreignTrait(text: string, code: number, at: number): number {
         if (isUnspaced(code)) {
             this.hasUnspaced = true;
             this.words.unspaced(at);
         } else if (baseLetter(code) !== 0) return LETTER;
-        if (isFolded(code >= 0xd800 && code < 0xdc00 ? this.text.codePointAt(at)! : code)) this.isFoldable = true;
+        if (isFolded(code >= 0xd800 && code < 0xdc00 ? text.codePointAt(at)! : code)) this.isFoldable = true;
         return ODD;
     }
+}
+
+/** Hebrew, Arabic and the like, whose signs are taken for letters by `baseLetter`. */
+const [FIRST_UNCASED, LAST_UNCASED] = [0x590, 0x1fff];
+const MANY = 2;
+const [UNKNOWN, YES, NO] = [0, 1, 2];
+const ARE_LETTERS = new Uint8Array(LAST_UNCASED + 1 - FIRST_UNCASED);
+
+/** Of these scripts; answers are kept as they come up. */
+function isLetter(code: number): boolean {
+    const index = code - FIRST_UNCASED;
+    if (ARE_LETTERS[index] === UNKNOWN) ARE_LETTERS[index] = /\p{L}/u.test(String.fromCharCode(code)) ? YES! : NO!;
+    return ARE_LETTERS[index] === YES;
 }
 
 /** Whether the character may be read as others. */

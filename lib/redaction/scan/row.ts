@@ -19,8 +19,8 @@ export class Row {
     first = new Int32Array(32);
     /** What stands before each piece, of JOINT. */
     joint = new Uint8Array(32);
-    /** 1 for digits, 0 for ASCII letters, 2 for letters of which some are others. */
-    isDigits = new Uint8Array(32);
+    /** What each piece is made of: LETTERS, DIGITS or FOREIGN. */
+    kinds = new Uint8Array(32);
     pieces = 0;
     /** Digits altogether. */
     digits = 0;
@@ -38,7 +38,7 @@ export class Row {
             joint = jointBefore(reading, piece);
             if (joint <= JOINT.none) continue;
             const token = tokenAt(reading, piece);
-            behind = token === CODE ? 0 : behind + 1;
+            behind = token === CODE || piece <= anchor ? 0 : behind + 1;
             if (piece > anchor && (token === LONG_WORD || behind > WORDS_BEHIND)) break;
         }
         this.first[this.pieces] = this.length;
@@ -87,12 +87,12 @@ export class Row {
         if (this.pieces + 2 > this.first.length) this.growPieces();
         this.first[this.pieces] = this.length;
         this.joint[this.pieces] = joint;
-        this.isDigits[this.pieces++] = kind;
+        this.kinds[this.pieces++] = kind;
     }
 
     /** Whether the piece is a digit that stands alone, like the one or those before it. */
     private continuesSpaced(reading: Reading, piece: number, joint: number): boolean {
-        if (joint === JOINT.none || this.pieces === 0 || this.isDigits[this.pieces - 1] !== DIGITS || !isAlone(reading, piece)) return false;
+        if (joint === JOINT.none || this.pieces === 0 || this.kinds[this.pieces - 1] !== DIGITS || !isAlone(reading, piece)) return false;
         const first = this.first[this.pieces - 1]!;
         const last = this.length - 1;
         if (first === last) return this.joint[this.pieces - 1] !== JOINT.none || !reading.isJoined(piece - 1);
@@ -103,7 +103,7 @@ export class Row {
     private growPieces(): void {
         this.first = grown(this.first, 0);
         this.joint = grown(this.joint, 0);
-        this.isDigits = grown(this.isDigits, 0);
+        this.kinds = grown(this.kinds, 0);
     }
 
     private growCodes(more: number): void {

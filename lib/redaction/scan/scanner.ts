@@ -2,7 +2,7 @@ import { Codes } from './codes';
 import type { AnchoredDetector, Detectors, Kinds } from './detector';
 import { anyOf, Letters } from './letters-sought';
 import { DIGITS, Reading } from './reading';
-import { Plans, type Search } from './plans';
+import { Plans, type Plan, type Search } from './plans';
 import { Row } from './row';
 import { Scan, type Claim } from './scan';
 import { Tokens, touches } from './tokens';
@@ -54,8 +54,8 @@ export class Scanner {
         this.scan.begin();
         for (let detector = 0; detector < this.done.length; detector++) this.done[detector] = 0; // sooner than fill
         this.tokenEnd = 0;
-        this.walk();
         this.letters.find(this.scan);
+        this.walk();
         return this.scan.claims;
     }
 
@@ -119,17 +119,24 @@ export class Scanner {
         const end = row.read(this.reading, piece, from);
         if (!this.plans.mayHold(row)) return end;
         const plan = this.plans.for(row);
-        this.search(plan?.searches ?? this.plans.searches(row));
-        if (plan) for (const { first, last, fitting } of plan.windows) codes.look(scan, row, first, last, fitting);
-        else codes.windows(row, (first, last, fitting) => codes.look(scan, row, first, last, fitting));
+        if (plan) this.follow(plan);
+        else {
+            this.plans.searches(row, (search) => this.search(search));
+            codes.windows(row, (first, last, fitting) => codes.look(scan, row, first, last, fitting));
+        }
         return end;
     }
 
-    private search(searches: readonly Search[]): void {
-        for (let index = 0; index < searches.length; index++) {
-            const { find, from, to, words } = searches[index]!;
-            if (!words || this.scan.mentions(words)) find(this.scan, this.row, from, to);
+    private follow({ searches, windows }: Plan): void {
+        for (let index = 0; index < searches.length; index++) this.search(searches[index]!);
+        for (let index = 0; index < windows.length; index++) {
+            const { first, last, fitting } = windows[index]!;
+            this.codes.look(this.scan, this.row, first, last, fitting);
         }
+    }
+
+    private search({ find, from, to, words }: Search): void {
+        if (!words || this.scan.mentions(words)) find(this.scan, this.row, from, to);
     }
 }
 

@@ -10,22 +10,14 @@ const SHORTEST_WORD = 3;
 const MOST_ODD = 1;
 const SEPARATORS = new Set(Array.from(' ./_-', (separator) => separator.charCodeAt(0)));
 const LONGEST_GAP = 5;
-const [BLANK, BAR] = [0x20, 0x7c];
+const [BLANK, LOW_LINE] = [0x20, 0x5f];
 /** Digits that less than a word is glued to have so many signs between them. */
 const SIGNS = 2;
 
 /** Whether letters or odd signs may stand for digits or between them, or a word be glued to a number. */
 export function isGuessable(seen: Reading): boolean {
     if (seen.digits < FEWEST_DIGITS) return false;
-    return seen.oddSigns > MOST_ODD || (seen.oddSigns > 0 && hasBar(seen)) || hasAlikeOrGlued(seen) || hasOddlyGrouped(seen);
-}
-
-/** `4|11`: it looks like a one. */
-function hasBar({ text, starts, ends, kinds, pieces }: Reading): boolean {
-    for (let piece = 0; piece < pieces; piece++) {
-        if (kinds[piece] === DIGITS && (codeAt(text, ends[piece]!) === BAR || codeAt(text, starts[piece]! - 1) === BAR)) return true;
-    }
-    return false;
+    return seen.oddSigns > MOST_ODD || seen.hasBar || hasAlikeOrGlued(seen) || hasOddlyGrouped(seen);
 }
 
 /** Whether digits, and letters that look like some, are so many that follow each other; or such digits follow a word. */
@@ -59,14 +51,20 @@ function hasAlikeOrGlued(seen: Reading): boolean {
 
 /** `x3714,4963,5398,431`: groups of digits between unusual separators, where letters touch digits. */
 function hasOddlyGrouped(seen: Reading): boolean {
-    const { starts, ends, kinds, pieces } = seen;
+    const { kinds, pieces } = seen;
     let gaps = 0;
     let isMixed = false;
     for (let piece = 1; piece < pieces; piece++) {
         if (seen.isJoined(piece)) isMixed = true;
-        else if (kinds[piece] === DIGITS && kinds[piece - 1] === DIGITS && starts[piece]! - ends[piece - 1]! <= LONGEST_GAP && !isNextTo(seen, piece)) gaps++;
+        else if (kinds[piece] === DIGITS && kinds[piece - 1] === DIGITS && isOddGap(seen, piece)) gaps++;
     }
     return isMixed && gaps > MOST_ODD;
+}
+
+/** Something else than the one blank, dash, dot or slash that stands between digits everywhere. */
+function isOddGap(seen: Reading, piece: number): boolean {
+    const end = seen.ends[piece - 1]!;
+    return seen.starts[piece]! - end <= LONGEST_GAP && (!isNextTo(seen, piece) || seen.text.charCodeAt(end) === LOW_LINE);
 }
 
 /** Whether a digit follows the piece, and nothing separates them. */

@@ -10,7 +10,8 @@ const IDEOGRAPHS_FROM = 0x3007;
 /** Less than what seven of them are long. */
 const IDEOGRAPHS_STRIDE = 5;
 
-function mayHoldIdeographs(text: string): boolean {
+/** Whether a number in ideographs may be in the text: looks at one character in five. */
+export function mayHoldIdeographs(text: string): boolean {
     for (let at = 0; at < text.length; at += IDEOGRAPHS_STRIDE) {
         const code = codeAt(text, at);
         if (code >= IDEOGRAPHS_FROM && FIGURES.has(code)) return true;

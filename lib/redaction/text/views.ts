@@ -1,7 +1,7 @@
 import { Reading } from '../scan/reading';
 import { unescaped, unmarked } from './escapes';
 import { fold } from './fold';
-import { ideographsInFigures } from './ideographs';
+import { ideographsInFigures, mayHoldIdeographs } from './ideographs';
 import { guessed } from './lookalikes';
 import { mayHoldSpelledDigits } from './numerals';
 import { isGuessable } from './guessable';
@@ -23,7 +23,11 @@ export function mayHoldWords(text: string): boolean {
 
 /** Whether a text may be meant otherwise than it is written. */
 export function mayMeanMore(seen: Reading): boolean {
-    return seen.isFoldable || seen.isMarkedUp || seen.hasBracketedSign || seen.words.hasSign || seen.words.numerals >= FEWEST_WORDS || isGuessable(seen);
+    return seen.isFoldable || seen.isMarkedUp || seen.hasBracketedSign || seen.words.hasSign || seen.words.numerals >= FEWEST_WORDS || hasIdeographs(seen) || isGuessable(seen);
+}
+
+function hasIdeographs({ hasUnspaced, text }: Reading): boolean {
+    return hasUnspaced && mayHoldIdeographs(text);
 }
 
 /**

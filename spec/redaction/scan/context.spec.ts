@@ -25,7 +25,7 @@ describe('Context', () => {
     for (const [what, text] of [
         ['a word before', 'heron <123>'], ['a word behind', '<123> heron'], ['capitals', 'HERON: <123>'], ['other punctuation', '"heron"=<123>'], ['an accent', 'numero <123>'],
         ['its accent', 'número <123>'], ['an accent of two characters', 'nu\u0301mero <123>'.normalize('NFC')], ['a phrase', 'stork nest <123>'], ['a phrase with a dash', 'stork-nest <123>'],
-        ['a word that begins with a stem', 'cranes <123>'], ['the stem alone', 'crane <123>'], ['Greek', 'ζωή <123>'], ['Chinese', '我的鹭号码是<123>'],
+        ['a word that begins with a stem', 'cranes <123>'], ['the stem alone', 'crane <123>'], ['Greek', 'ζωή <123>'], ['Chinese', '我的鹭号码是<123>'], ['a phrase around a character of Chinese', 'stork的nest <123>'],
         ['40 characters between', `heron${'-'.repeat(40)}<123>`], ['40 characters behind', `<123>${'-'.repeat(40)}heron`],
         ['one against it that is further off', 'order heron <123>'], ['one against it behind', 'heron is <123> order'],
     ] as const) {

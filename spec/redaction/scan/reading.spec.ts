@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as sinon from 'sinon';
 import { DIGITS, FOREIGN, Reading } from '../../../lib/redaction/scan/reading';
 import { linearWork } from '../found';
 
@@ -52,7 +53,16 @@ describe('Reading', () => {
         assert.ok(reading.starts.length < 1_000);
     });
 
-    for (const [text, isFoldable] of [['naïve “quotes” … €', false], ['４', true], ['4\u200b', true], ['é', false], ['ﬁ', true], ['a–b', true], ['👍', false], ['𝟒', true], ['\ud800', false]] as const) {
+    it('reads a text again when it could not read it to the end', () => {
+        const reading = new Reading();
+        const failing = sinon.stub(reading.words, 'word').throws();
+        assert.throws(() => reading.read('ab 12'));
+        failing.restore();
+        assert.notEqual(reading.text, 'ab 12');
+    });
+    it('takes signs of Hebrew and Arabic for odd ones', () => assert.deepEqual(['1\u05be2', '1،2', '1א2'].map((text) => read(text).oddSigns > 1), [true, true, false]));
+
+    for (const [text, isFoldable] of [['naïve “quotes” … €', false], ['４', true], ['4\u200b', true], ['é', false], ['ﬁ', true], ['a–b', true], ['👍', false], ['𝟒', true], ['\ud800', false], ['\u0661', true], ['1\u0967', true], ['\u05be', true]] as const) {
         it(`${isFoldable ? 'may fold' : 'folds nothing in'} ${JSON.stringify(text)}`, () => assert.equal(read(text).isFoldable, isFoldable));
     }
     for (const [text, isMarkedUp] of [

@@ -30,7 +30,7 @@ describe('Row', () => {
         ['12,34', '12 comma 34'], ['12, 34', '12'], ['12    34', '12 blank 34'], ['12     34', '12'], ['12----34', '12'], ['(12) 34', '12 bracket 34'], ['12 (34', '12 bracket 34'],
         ['ab12cd', 'AB none 12 none CD'], ['é12', '\x7f none 12'], ['价12', '12'], ['12:34', '12'],
         ['my card is 1234', 'CARD blank IS blank 1234'], ['my number is 1234', 'IS blank 1234'], ['12 and 34', '12 blank AND blank 34'], ['12 and so 34', '12 blank AND'],
-        ['12 together 34', '12'], ['12 x1', '12 blank X none 1'], ['12 longword1', '12'], ['x longword1', 'X blank LONGWORD none 1'], ['AB 12 34 56 C', 'AB blank 12 blank 34 blank 56 blank C'],
+        ['12 together 34', '12'], ['12 x1', '12 blank X none 1'], ['12 longword1', '12'], ['x longword1', 'X blank LONGWORD none 1'], ['n passpor1 a 07', 'N blank PASSPOR none 1 blank A blank 07'], ['AB 12 34 56 C', 'AB blank 12 blank 34 blank 56 blank C'],
         ['4 1 1 1', '4111'], ['4-1-1-1', '4111'], ['4 1-1 1', '4111'], ['4 1--1 1', '41 dash 11'], ['4 1 1 22', '411 blank 22'], ['22 4 1 1', '22 blank 411'], ['a4 1 1', 'A none 4 blank 11'], ['4 1 1a', '41 blank 1 none A'],
     ] as const) {
         it(`cuts ${JSON.stringify(text)} into pieces`, () => assert.equal(rowOf(text), pieces));

@@ -37,7 +37,7 @@ export function separators(written: string): readonly string[] {
 function separatorsIn(written: string): readonly string[] {
     const found: string[] = [];
     for (let at = 1, end = 1; at < written.length - 1; at = end + 1) {
-        for (end = at; !isAlphanumeric(written.charCodeAt(end)); ) end++;
+        for (end = at; end < written.length && !isAlphanumeric(written.charCodeAt(end)); ) end++;
         if (end > at) found.push(written.slice(at, end));
     }
     return found;

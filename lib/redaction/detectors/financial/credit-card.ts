@@ -69,7 +69,7 @@ function isSpaced(row: Row, piece: number): boolean {
  */
 function isGroupedLikeCard(row: Row, first: number, last: number, to: number, text: string): boolean {
     let isLong = true;
-    let arePairs = last - first === 7 && row.lengthOf(last) === 2 && last + 1 === to && (first === 0 || row.isDigits[first - 1] !== 1);
+    let arePairs = last - first === 7 && row.lengthOf(last) === 2 && last + 1 === to && (first === 0 || row.kinds[first - 1] !== 1);
     for (let piece = first; piece <= last; piece++) {
         const length = row.lengthOf(piece);
         if (piece < last && length < 3) isLong = false;

@@ -5,7 +5,7 @@ const CODE = /(?<![A-Za-z0-9])[A-Za-z]{6}[A-Za-z0-9]{2}(?:[A-Za-z0-9]{3})?(?![A-
 const LONGEST = 11;
 /** Six capitals, and what stands before them. */
 const LONGEST_HEAD = 6;
-const NAMED = /(?:bic|swif)$/i;
+const NAMED = /(?<![A-Za-z0-9])(?:bic|swift)/i;
 /** How far behind the word for it a code in small letters may stand. */
 const REACH = 40;
 /** ISO 3166-1 alpha-2, and XK as SWIFT uses it for Kosovo. */
@@ -27,7 +27,7 @@ export const swiftBic: AnchoredDetector<'SWIFT_BIC'> = {
     on: '',
     find(scan, at) {
         const from = Math.max(0, at - LONGEST_HEAD);
-        const isNamed = NAMED.test(scan.text.slice(from, at + 1));
+        const isNamed = NAMED.test(scan.text.slice(from, at + 2));
         const window = scan.text.slice(from, at + (isNamed ? REACH : LONGEST));
         for (const { 0: code, index } of window.matchAll(CODE)) {
             if (COUNTRIES.has(code.slice(4, 6).toUpperCase())) claim(scan, from + index, code, isNamed);

@@ -12,6 +12,8 @@ const TD1 = /[0-9]{7}[MFX<][0-9]{7}[A-Z<]{3}[A-Z0-9<]{11}[0-9](?:\s{1,3}[A-Z<]{3
 const FIRST_LINE = /[A-Z][A-Z0-9<][A-Z<]{3}[A-Z0-9<]{25,39}\s{1,3}$/;
 const LONGEST_LINE = 44;
 const BEFORE_DATES = 13;
+/** Digits of a day and its check digit. */
+const DATE = 7;
 
 /**
  * What machines read on passports and identity cards, with names and numbers.
@@ -19,15 +21,15 @@ const BEFORE_DATES = 13;
  */
 export const MACHINE_READABLE: NumberDetector<'PASSPORT'> = {
     kinds: { PASSPORT: 'restricted' },
-    least: 7,
+    least: DATE,
     fits(row, from) {
-        if (row.lengthOf(from) < 7) return false;
+        if (row.lengthOf(from) < DATE) return false;
         const next = from + 1;
         return next === row.pieces ? row.behind === BEHIND.less : row.joint[next] === JOINT.none && row.lengthOf(next) === 1;
     },
     find(scan, row, from) {
-        const at = row.endOf(from) - 7;
-        if (row.lengthOf(from) < 7 || !matches(DATES, scan.text, at) || !areDates(scan.text, at)) return;
+        const at = row.endOf(from) - DATE;
+        if (!matches(DATES, scan.text, at) || !areDates(scan.text, at)) return;
         const [start, end] = lineAround(scan.text, at);
         if (end < 0) return;
         const first = FIRST_LINE.exec(scan.text.slice(Math.max(0, start - LONGEST_LINE - 3), start));

@@ -85,8 +85,8 @@ function isMixed(row: Row, first: number, last: number): boolean {
     if (first === last || length < SHORTEST || length > LONGEST) return false;
     let digits = 0;
     for (let piece = first; piece <= last; piece++) {
-        if (row.isDigits[piece] === 2) return false;
-        if (row.isDigits[piece] === 1) digits += row.lengthOf(piece);
+        if (row.kinds[piece] === 2) return false;
+        if (row.kinds[piece] === 1) digits += row.lengthOf(piece);
     }
     return digits >= 2;
 }

@@ -3,6 +3,8 @@ import type { NumberDetector } from '../../scan/detector';
 import { codeAt } from '../../scan/letters';
 import { pattern } from '../../scan/pattern';
 import { words } from '../../scan/words';
+import { FOREIGN } from '../../scan/reading';
+import type { Row } from '../../scan/row';
 import { JOINT } from '../../scan/row-bounds';
 import { NEVER } from '../countries/confidence';
 
@@ -35,8 +37,9 @@ export const VIN: NumberDetector<'VIN'> = {
     kinds: { VIN: 'personal' },
     fits(row, _from, to) {
         let first = to - 1;
-        while (first > 0 && row.joint[first] === JOINT.none) first--;
-        return LENGTH === row.first[to]! - row.first[first]!;
+        while (first > 0 && row.joint[first] === JOINT.none && row.first[to]! - row.first[first]! <= LENGTH) first--;
+        const length = row.first[to]! - row.first[first]!;
+        return length === LENGTH || (length > LENGTH && hasForeign(row, first, to));
     },
     find(scan, row, _from, to) {
         const end = row.endOf(to - 1);
@@ -50,6 +53,12 @@ export const VIN: NumberDetector<'VIN'> = {
         scan.claim('VIN', start, end, isNear ? 0.95 : checked && vin === scan.text.slice(start, end) ? 0.6 : 0.4);
     },
 };
+
+/** Letters of other scripts may touch a number. */
+function hasForeign(row: Row, first: number, to: number): boolean {
+    for (let piece = first; piece < to; piece++) if (row.kinds[piece] === FOREIGN) return true;
+    return false;
+}
 
 function isChecked(vin: string): boolean {
     const rest = weighted(vin.replace(/[A-Z]/g, (letter) => VALUES[letter]!), WEIGHTS) % 11;

@@ -9,7 +9,7 @@ const inAll = detectorOf({ anchored: [swiftBic] }, 0);
 describe('swiftBic', () => {
     for (const [what, text, code] of [
         ['eight characters', 'the BIC is DEUTDEFF', 'DEUTDEFF'], ['eleven', 'BIC: DEUTDEFF500', 'DEUTDEFF500'], ['digits in the location', 'swift NEDSZAJ1 please', 'NEDSZAJ1'],
-        ['small letters', 'my swift code: deutdeff', 'deutdeff'], ['Kosovo', 'BIC NCBVXKPR', 'NCBVXKPR'], ['the end of a sentence', 'BIC DEUTDEFF.', 'DEUTDEFF'],
+        ['small letters', 'my swift code: deutdeff', 'deutdeff'], ['Kosovo', 'BIC NCBVXKPR', 'NCBVXKPR'], ['the end of a sentence', 'BIC DEUTDEFF.', 'DEUTDEFF'], ['more capitals than that', 'SWIFTCODE deutdeff', 'deutdeff'],
     ] as const) {
         it(`finds a named code with ${what}`, () => assert.deepEqual(found(inDefault, text), [code]));
     }
@@ -20,7 +20,7 @@ describe('swiftBic', () => {
     for (const [what, text] of [
         ['no country', 'BIC DEUTZZFF'], ['a character too few', 'BIC DEUTDEF'], ['one too many', 'BIC DEUTDEFF5'], ['digits in the bank', 'BIC D3UTDEFF'],
         ['ordinary words', 'a swift reply would be nice'], ['words in capitals', 'PASSWORD MISTAKEN'], ['small letters without a name', 'deutdeff500'],
-        ['a word that begins like the name', 'a bicycle from gmbhdeff'],
+        ['a word that begins like the name', 'a bicycle from gmbhdeff'], ['capitals that end like it', 'ARABIC deutsche'],
     ] as const) {
         it(`leaves ${what}`, () => assert.deepEqual(found(inAll, text), []));
     }

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { PLATES, VIN } from '../../../../lib/redaction/detectors/personal/vehicle';
+import type { Row } from '../../../../lib/redaction/scan/row';
 import { itFindsMarked } from './finding';
 
 describe('VIN', () => {
@@ -9,6 +11,13 @@ describe('VIN', () => {
         '1M8GDM9A1KP042788', 'VIN 1M8GDM9A1KP042788', 'VIN 1HGCM82633A00435', 'VIN 1HGCM82633A0043521', 'VIN 1HGCM8263OA004352',
         'VIN 12345678901234567', 'WVWZZZ1JZXW000001', 'WVWZZZ1JZXW00000A',
     ]);
+    it('looks no further back in a row than a number is long', () => {
+        let looks = 0;
+        const joint = new Proxy(new Uint8Array(1_000), { get: (target, at) => (looks++, Reflect.get(target, at) as number) });
+        const row = { joint, first: Int32Array.from({ length: 1_001 }, (_, piece) => piece), kinds: new Uint8Array(1_000) };
+        assert.equal(VIN.fits!(row as unknown as Row, 0, 1_000), false);
+        assert.ok(looks < 20, `${looks} times`);
+    });
     itFindsMarked({ numbers: [VIN] }, 'VIN', ['it is «WVWZZZ1JZXW000001»', '1M8GDM9A1KP042788'], 0);
 });
 
