@@ -1,3 +1,4 @@
+import { CANDIDATE, Candidates, larger, UNSPACED } from './candidates';
 import { baseLetter, hashed, isUnspaced } from './letters';
 import { FIRST, LIST_WORDS, LISTED, NUMERAL, SIGN } from './word-table';
 import { AGAINST, BLANK, LONGEST_UNSPACED, STEM_MARK, table, UNSPACED_START, type AnyWords, type Words } from './words';
@@ -9,26 +10,21 @@ const BEHIND = 12;
 const NOWHERE = REACH + BEHIND + 1;
 /** Of two words of a phrase. */
 const MOST_BETWEEN = 3;
-/** Room for more is not kept for the next text. */
-const MOST_KEPT = 1 << 14;
-
-/** Stands for the hash of a word in a script without blanks, which has no end either. */
-const UNSPACED = 0;
+/** Room for more words is not kept for the next text. */
+const MOST_KEPT = 4_096;
+const LEAST_ROOM = 64;
 
 /**
  * The context words of a text, in order. Words that may be some are only taken down, and looked up when somebody asks.
  * Reused from text to text.
  */
 export class Context {
-    /** Words that may be in a list: where they begin and end, the hash of each and of its first letters. */
-    private candidates = new Int32Array(4 * 64);
-    private taken = 0;
-    /** How many of these may be said in numbers or mail addresses. */
-    private spoken = 0;
+    readonly candidates = new Candidates();
     private isLookedUp = true;
-    private entries = new Int32Array(64);
-    private starts = new Int32Array(64);
-    private ends = new Int32Array(64);
+    /** The words that are in a list, and where they stand. */
+    private entries = new Int32Array(LEAST_ROOM);
+    private starts = new Int32Array(LEAST_ROOM);
+    private ends = new Int32Array(LEAST_ROOM);
     private numeralCount = 0;
     private signCount = 0;
     /** How many words of any list there are. */
@@ -46,34 +42,20 @@ export class Context {
 
     begin(text: string): void {
         this.text = text;
-        if (this.taken > MOST_KEPT) this.giveBack();
-        this.taken = this.spoken = 0;
+        this.candidates.begin();
         this.isLookedUp = false;
-    }
-
-    /**
-     * Takes down a word, if it may be in a list. Words must come in order.
-     * @param stem the hash of its first letters, 0 when it has fewer
-     */
-    word(start: number, end: number, hash: number, stem: number): void {
-        if (table.mayHave(hash) || (stem !== 0 && table.mayHave(stem ^ STEM_MARK))) this.take(start, end, hash, stem);
-    }
-
-    /** The same for the words that begin with a character of a script without blanks. */
-    unspaced(start: number): void {
-        this.take(start, start, UNSPACED, 0);
     }
 
     /** How many words say a digit. */
     get numerals(): number {
-        if (this.spoken === 0) return 0;
+        if (this.candidates.spoken === 0) return 0;
         this.lookUp();
         return this.numeralCount;
     }
 
     /** Whether a word says a sign of a mail address. */
     get hasSign(): boolean {
-        if (this.spoken === 0) return false;
+        if (this.candidates.spoken === 0) return false;
         this.lookUp();
         return this.signCount > 0;
     }
@@ -138,17 +120,6 @@ export class Context {
         return low;
     }
 
-    private take(start: number, end: number, hash: number, stem: number): void {
-        if (this.taken === this.candidates.length) this.candidates = larger(this.candidates);
-        const { candidates, taken } = this;
-        candidates[taken] = start;
-        candidates[taken + 1] = end;
-        candidates[taken + 2] = hash;
-        candidates[taken + 3] = stem;
-        this.taken = taken + 4;
-        if (table.maySpeak(hash)) this.spoken++;
-    }
-
     private lookUp(): void {
         if (this.isLookedUp) return;
         this.isLookedUp = true;
@@ -156,16 +127,16 @@ export class Context {
         this.count = this.numeralCount = this.signCount = 0;
         this.isAfterFirst = false;
         this.spanStart = -1;
-        const { candidates } = this;
-        for (let at = 0; at < this.taken; at += 4) {
-            if (candidates[at + 2] === UNSPACED) this.noteUnspaced(candidates[at]!);
-            else this.noteWord(candidates[at]!, candidates[at + 1]!, candidates[at + 2]!, candidates[at + 3]!);
+        if (this.entries.length > MOST_KEPT) this.makeRoom(new Int32Array(LEAST_ROOM));
+        const { taken, used } = this.candidates;
+        for (let at = 0; at < used; at += CANDIDATE) {
+            if (taken[at + 2] === UNSPACED) this.noteUnspaced(taken[at]!);
+            else this.noteWord(taken[at]!, taken[at + 1]!, taken[at + 2]!, taken[at + 3]!);
         }
     }
 
-    private giveBack(): void {
-        this.candidates = new Int32Array(4 * 64);
-        [this.entries, this.starts, this.ends] = [new Int32Array(64), new Int32Array(64), new Int32Array(64)];
+    private makeRoom(empty: Int32Array<ArrayBuffer>): void {
+        [this.entries, this.starts, this.ends] = [empty, empty.slice(), empty.slice()];
     }
 
     private noteUnspaced(start: number): void {
@@ -214,10 +185,4 @@ export class Context {
 
 function isSpaced(code: number): boolean {
     return baseLetter(code) !== 0 && !isUnspaced(code);
-}
-
-function larger(array: Int32Array): Int32Array<ArrayBuffer> {
-    const copy = new Int32Array(2 * array.length);
-    copy.set(array);
-    return copy;
 }

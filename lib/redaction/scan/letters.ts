@@ -8,6 +8,20 @@ export function codeAt(text: string, at: number): number {
     return at >= 0 && at < text.length ? text.charCodeAt(at) : NOTHING;
 }
 
+/** A digit of ASCII. */
+export function isDigit(code: number): boolean {
+    return code >= 48 && code <= 57;
+}
+
+/** A letter of ASCII. */
+export function isAsciiLetter(code: number): boolean {
+    return (code | 32) >= 97 && (code | 32) <= 122;
+}
+
+export function isAlphanumeric(code: number): boolean {
+    return isDigit(code) || isAsciiLetter(code);
+}
+
 /** FNV-1a over character codes. */
 export function hashed(hash: number, code: number): number {
     return Math.imul(hash ^ code, 0x01000193);

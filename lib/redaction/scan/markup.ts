@@ -1,4 +1,4 @@
-import { codeAt } from './letters';
+import { codeAt, isAlphanumeric, isAsciiLetter, isDigit } from './letters';
 
 /** What `readMarkup` may find. */
 export interface Markup {
@@ -23,7 +23,7 @@ export function readMarkup(seen: Markup, text: string, code: number, at: number)
             seen.isMarkedUp ||= isReference(text, at);
             break;
         case LESS:
-            seen.isMarkedUp ||= isLetter(codeAt(text, at + 1)) || codeAt(text, at + 1) === 0x2f || codeAt(text, at + 1) === 0x21;
+            seen.isMarkedUp ||= isAsciiLetter(codeAt(text, at + 1)) || codeAt(text, at + 1) === 0x2f || codeAt(text, at + 1) === 0x21;
             break;
         case BACKSLASH:
         case QUESTION:
@@ -70,16 +70,8 @@ function mayBeSign(text: string, from: number): boolean {
     return codeAt(text, at) === AT || code === 0x61 || code === 0xe4 || code === 0x63 || code === 0x6d;
 }
 
-function isDigit(code: number): boolean {
-    return code >= 48 && code <= 57;
-}
-
-function isLetter(code: number): boolean {
-    return (code | 32) >= 97 && (code | 32) <= 122;
-}
-
 function isWord(code: number): boolean {
-    return isLetter(code) || isDigit(code) || code === LOW_LINE;
+    return isAlphanumeric(code) || code === LOW_LINE;
 }
 
 function isHex(code: number): boolean {

@@ -75,7 +75,7 @@ export class Reading {
                 starts[pieces] = start;
                 ends[pieces] = at;
                 kinds[pieces++] = seen < ASCII ? LETTERS : FOREIGN;
-                this.words.word(start, at, hash, stem);
+                this.words.candidates.word(start, at, hash, stem);
             } else if (trait === DIGIT) {
                 do at++;
                 while (at < length && traits[text.charCodeAt(at)] === DIGIT);
@@ -131,7 +131,7 @@ export class Reading {
     private foreignTrait(text: string, code: number, at: number): number {
         if (isUnspaced(code)) {
             this.hasUnspaced = true;
-            this.words.unspaced(at);
+            this.words.candidates.unspaced(at);
         } else if (baseLetter(code) !== 0) return LETTER;
         if (isFolded(code >= 0xd800 && code < 0xdc00 ? text.codePointAt(at)! : code)) this.isFoldable = true;
         return ODD;

@@ -1,6 +1,7 @@
 import { Codes } from './codes';
 import type { AnchoredDetector, Detectors, Kinds } from './detector';
 import { anyOf, Letters } from './letters-sought';
+import { isAlphanumeric } from './letters';
 import { DIGITS, Reading } from './reading';
 import { Plans, type Plan, type Search } from './plans';
 import { Row } from './row';
@@ -138,8 +139,4 @@ export class Scanner {
     private search({ find, from, to, words }: Search): void {
         if (!words || this.scan.mentions(words)) find(this.scan, this.row, from, to);
     }
-}
-
-function isAlphanumeric(code: number): boolean {
-    return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122);
 }

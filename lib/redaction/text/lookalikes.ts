@@ -1,3 +1,4 @@
+import { isDigit } from '../scan/letters';
 import { Edits, plain, through, type View } from './view';
 
 /** Letters and signs that are taken for digits, in Latin, Greek and Cyrillic. @see https://www.unicode.org/reports/tr39/ (confusables) */
@@ -51,10 +52,6 @@ function countOf(text: string, start: number, end: number, counts: (code: number
     let count = 0;
     for (let at = start; at < end; at++) if (counts(text.charCodeAt(at))) count++;
     return count;
-}
-
-function isDigit(code: number): boolean {
-    return code >= 48 && code <= 57;
 }
 
 const ALIKE_CODES: ReadonlySet<number> = new Set(Array.from(ALIKE, (letter) => letter.charCodeAt(0)));

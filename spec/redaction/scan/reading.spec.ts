@@ -55,7 +55,7 @@ describe('Reading', () => {
 
     it('reads a text again when it could not read it to the end', () => {
         const reading = new Reading();
-        const failing = sinon.stub(reading.words, 'word').throws();
+        const failing = sinon.stub(reading.words.candidates, 'word').throws();
         assert.throws(() => reading.read('ab 12'));
         failing.restore();
         assert.notEqual(reading.text, 'ab 12');

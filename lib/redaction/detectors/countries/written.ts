@@ -1,3 +1,5 @@
+import { isAlphanumeric } from '../../scan/letters';
+
 const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether there is such a day; of a year in two digits, the 29th of February counts in every fourth. */
@@ -60,10 +62,6 @@ export function isCutBy(written: string, between: string): boolean {
         found++;
     }
     return found === between.length;
-}
-
-function isAlphanumeric(code: number): boolean {
-    return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122);
 }
 
 /** `12 345 678`, `12.345.678`: an amount, as much of the world writes it. */

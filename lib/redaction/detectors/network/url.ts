@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import type { AnchoredDetector } from '../../scan/detector';
-import { codeAt, isUnspaced, NOTHING } from '../../scan/letters';
+import { codeAt, isAsciiLetter, isUnspaced, NOTHING } from '../../scan/letters';
 import type { Scan } from '../../scan/scan';
 import { isAlphanumeric, isDigit, isWord } from './characters';
 import { LONGEST_NAME, nameEnd, nameStart, publicEnd } from './domain-name';
@@ -37,7 +37,7 @@ export const url: AnchoredDetector<'URL'> = {
 
 /** A last label begins with one. */
 function isLetter(code: number): boolean {
-    return ((code | 32) >= 97 && (code | 32) <= 122) || (code > 127 && code < NOTHING);
+    return isAsciiLetter(code) || (code > 127 && code < NOTHING);
 }
 
 /** At a dot. */

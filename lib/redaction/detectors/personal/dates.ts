@@ -1,4 +1,4 @@
-import { codeAt } from '../../scan/letters';
+import { codeAt, isDigit } from '../../scan/letters';
 import { isDate } from '../countries/written';
 
 /** A day in a text, or a month: from where to where, of which year; `isDay` when it names the day. */
@@ -31,10 +31,6 @@ export function dateAt(text: string, start: number): WrittenDate | undefined {
     const isJoined = next === DASH || next === SLASH || next === DOT;
     const whole = isJoined ? (yearFirst(text, start) ?? yearLast(text, start)) : undefined;
     return whole ?? (end - start === 4 ? inWords(text, start) : undefined) ?? (next === SLASH ? monthOnly(text, start) : undefined);
-}
-
-function isDigit(code: number): boolean {
-    return code >= 48 && code <= 57;
 }
 
 function matched(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -3,8 +3,8 @@ import type { Row } from '../../scan/row';
 import type { Scan } from '../../scan/scan';
 import { callingCodeAt, isFirst, isLength } from './calling-codes';
 import { bracketBefore, isLineEnd } from './joints';
-import { canBegin, canEnd, isDigit } from './surroundings';
-import { codeAt } from '../../scan/letters';
+import { canBegin, canEnd } from './surroundings';
+import { codeAt, isDigit } from '../../scan/letters';
 
 const MOST_PIECES = 9;
 const [FEWEST, MOST] = [8, 15]; // digits, ITU-T E.164

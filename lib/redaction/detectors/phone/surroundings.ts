@@ -1,4 +1,4 @@
-import { baseLetter, codeAt, isUnspaced } from '../../scan/letters';
+import { baseLetter, codeAt, isDigit, isUnspaced } from '../../scan/letters';
 
 const TELEPHONE = /(?:^|[^a-z0-9])(?:tel|phone|fax|mobile|mob|cell|call|sms|whatsapp|ph|tlf)$/i;
 const EXTENSION = /^ ?(?:x|ext(?:n|ension)?)[.:]? ?([0-9]{1,6})(?![0-9a-z])/i;
@@ -43,10 +43,6 @@ export function extensionBehind(text: string, end: number): number {
 /** Whether the span stands in Chinese or Japanese text. */
 export function isInUnspaced(text: string, start: number, end: number): boolean {
     return isUnspaced(codeAt(text, start - 1)) || isUnspaced(codeAt(text, end));
-}
-
-export function isDigit(code: number): boolean {
-    return code >= 48 && code <= 57;
 }
 
 function isWordAt(text: string, at: number): boolean {

@@ -1,5 +1,5 @@
 import type { AnchoredDetector } from '../../../scan/detector';
-import { codeAt } from '../../../scan/letters';
+import { codeAt, isDigit } from '../../../scan/letters';
 import { isHetu } from './fi';
 import { isPerson } from './se';
 
@@ -26,7 +26,3 @@ export const centenarians: AnchoredDetector<'FI_PERSONAL_IDENTITY_CODE' | 'SE_PE
         return at + 1;
     },
 };
-
-function isDigit(code: number): boolean {
-    return code >= 48 && code <= 57;
-}
