@@ -14,6 +14,8 @@ export interface KindOptions {
     regions?: readonly string[] | undefined;
 }
 
+/** Some megabytes each: as many as a bot needs, not as many as it can name. */
+const MOST_SCANNERS = 32;
 const scanners = new Map<string, Scanner>();
 
 /** The scanner that finds what the options ask for. Alike options share one, as its tables take a while to fill. */
@@ -25,6 +27,7 @@ export function scannerFor(options: KindOptions): Scanner {
     if (known) return known;
     const patterns = DETECTORS.patterns.filter(({ region }: { region?: string }) => !regions || region === undefined || regions.includes(region));
     const scanner = new Scanner({ ...DETECTORS, patterns }, least);
+    if (scanners.size === MOST_SCANNERS) scanners.delete(scanners.keys().next().value!); // the oldest
     scanners.set(key, scanner);
     return scanner;
 }
