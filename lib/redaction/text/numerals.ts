@@ -70,9 +70,12 @@ function mayBeNumeral(first: number, length: number): boolean {
     return length <= LONGEST && (INITIALS[length]! & initial(first)) !== 0;
 }
 
-/** What is known of a word, if it is used in saying numbers. */
-export function numeralOf(word: string): Numeral | undefined {
-    return mayBeNumeral(word.charCodeAt(0), word.length) ? WORDS.get(hashOf(word)) : undefined;
+/** What is known of a word that begins and ends there, if it is used in saying numbers; else null. */
+export function numeralAt(text: string, start: number, end: number): Numeral | null {
+    if (!mayBeNumeral(codeAt(text, start), end - start)) return null;
+    let hash = HASH_START;
+    for (let at = start; at < end; at++) hash = hashed(hash, baseLetter(codeAt(text, at)));
+    return WORDS.get(hash) ?? null;
 }
 
 /** Characters between two words of a number. */
@@ -136,10 +139,7 @@ function isFigure(code: number): boolean {
 }
 
 function isNumeral(text: string, start: number, end: number): boolean {
-    if (end === start || !mayBeNumeral(codeAt(text, start), end - start)) return false;
-    let hash = HASH_START;
-    for (let at = start; at < end; at++) hash = hashed(hash, baseLetter(codeAt(text, at)));
-    return WORDS.has(hash);
+    return end > start && numeralAt(text, start, end) !== null;
 }
 
 /** Where the word begins that `at` is in or behind; not much further away than a numeral is long. */
