@@ -1,5 +1,6 @@
 import { Filter } from './filter';
 import type { Pattern } from './pattern';
+import { DIGITS, FOREIGN } from './reading';
 import { JOINT } from './row-bounds';
 import type { Row } from './row';
 import type { Scan } from './scan';
@@ -51,9 +52,9 @@ export class Codes {
         for (let piece = first; piece < row.pieces; piece++) {
             const more = row.lengthOf(piece);
             const isBroken = piece > first && row.joint[piece]! >= JOINT.comma;
-            if (isBroken || length + more > LONGEST_SHAPE || row.kinds[piece] === 2) return;
+            if (isBroken || length + more > LONGEST_SHAPE || row.kinds[piece] === FOREIGN) return;
             if (piece > first && row.joint[piece] !== JOINT.none) cuts |= 1 << length;
-            key = (key << more) | (row.kinds[piece] === 1 ? (1 << more) - 1 : 0);
+            key = (key << more) | (row.kinds[piece] === DIGITS ? (1 << more) - 1 : 0);
             length += more;
             if (((this.lengths >> length) & 1) === 0 || !this.filter.mayHave(key)) continue;
             const isWhole = piece + 1 === row.pieces || row.joint[piece + 1] !== JOINT.none;
@@ -90,7 +91,7 @@ export class Codes {
         this.written = text.slice(row.startOf(first), row.endOf(last));
         const from = row.first[first]!;
         const to = row.first[last + 1]!;
-        const isPlain = first === last && row.kinds[first] === 1 && to - from === this.written.length;
+        const isPlain = first === last && row.kinds[first] === DIGITS && to - from === this.written.length;
         this.id = isPlain ? this.written : to - from === this.written.length ? this.written.toUpperCase() : row.slice(from, to);
     }
 }

@@ -122,7 +122,6 @@ export class Context {
 
     private lookUp(): void {
         if (this.isLookedUp) return;
-        this.isLookedUp = true;
         if (this.count > 0) for (let at = 0; at < LIST_WORDS; at++) this.mentioned[at] = 0; // sooner than fill
         this.count = this.numeralCount = this.signCount = 0;
         this.isAfterFirst = false;
@@ -133,6 +132,7 @@ export class Context {
             if (taken[at + 2] === UNSPACED) this.noteUnspaced(taken[at]!);
             else this.noteWord(taken[at]!, taken[at + 1]!, taken[at + 2]!, taken[at + 3]!);
         }
+        this.isLookedUp = true;
     }
 
     private makeRoom(empty: Int32Array<ArrayBuffer>): void {

@@ -1,6 +1,7 @@
 import { luhnCodes } from '../../checksum';
 import type { NumberDetector } from '../../scan/detector';
 import { isPartOfGuid } from '../../scan/guid';
+import { DIGITS } from '../../scan/reading';
 import { JOINT } from '../../scan/row-bounds';
 import type { Row } from '../../scan/row';
 import type { Scan } from '../../scan/scan';
@@ -69,7 +70,7 @@ function isSpaced(row: Row, piece: number): boolean {
  */
 function isGroupedLikeCard(row: Row, first: number, last: number, to: number, text: string): boolean {
     let isLong = true;
-    let arePairs = last - first === 7 && row.lengthOf(last) === 2 && last + 1 === to && (first === 0 || row.kinds[first - 1] !== 1);
+    let arePairs = last - first === 7 && row.lengthOf(last) === 2 && last + 1 === to && (first === 0 || row.kinds[first - 1] !== DIGITS);
     for (let piece = first; piece <= last; piece++) {
         const length = row.lengthOf(piece);
         if (piece < last && length < 3) isLong = false;

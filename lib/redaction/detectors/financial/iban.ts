@@ -1,6 +1,7 @@
 import { mod97 } from '../../checksum';
 import type { RowDetector } from '../../scan/detector';
 import { isPartOfGuid } from '../../scan/guid';
+import { DIGITS, LETTERS } from '../../scan/reading';
 import { JOINT } from '../../scan/row-bounds';
 import type { Row } from '../../scan/row';
 import { IBAN_STRUCTURES } from './iban-structures';
@@ -21,15 +22,15 @@ export const iban: RowDetector<'IBAN_CODE'> = {
     fits(row) {
         for (let piece = 0; piece + 1 < row.pieces; piece++) {
             const length = row.lengthOf(piece);
-            const isCountry = row.kinds[piece] === 0 && (length === COUNTRY || length === COUNTRY + LABEL.length);
-            if (isCountry && row.kinds[piece + 1] === 1 && row.length - row.first[piece + 1]! >= SHORTEST - COUNTRY) return true;
+            const isCountry = row.kinds[piece] === LETTERS && (length === COUNTRY || length === COUNTRY + LABEL.length);
+            if (isCountry && row.kinds[piece + 1] === DIGITS && row.length - row.first[piece + 1]! >= SHORTEST - COUNTRY) return true;
         }
         return false;
     },
     find(scan, row) {
         for (let piece = 0; piece + 1 < row.pieces; piece++) {
             const first = row.first[piece + 1]! - COUNTRY;
-            const last = row.kinds[piece + 1] === 1 && beginsWith(row, piece, first) ? lastOfIban(row, first, piece + 1) : -1;
+            const last = row.kinds[piece + 1] === DIGITS && beginsWith(row, piece, first) ? lastOfIban(row, first, piece + 1) : -1;
             if (last < 0 || isPartOfGuid(scan.text, row.at[first]!, row.endOf(last))) continue;
             scan.claim('IBAN_CODE', row.at[first]!, row.endOf(last), 1);
             piece = last;
@@ -39,7 +40,7 @@ export const iban: RowDetector<'IBAN_CODE'> = {
 
 /** Whether the piece is the two letters of a country, or ends with them and begins with the word for such a number. */
 function beginsWith(row: Row, piece: number, country: number): boolean {
-    if (row.kinds[piece] !== 0 || row.lengthOf(piece + 1) < COUNTRY) return false;
+    if (row.kinds[piece] !== LETTERS || row.lengthOf(piece + 1) < COUNTRY) return false;
     const from = row.first[piece]!;
     if (piece > 0 && row.joint[piece] === JOINT.none) return false;
     return from === country || (country - from === LABEL.length && row.slice(from, country) === LABEL);

@@ -1,5 +1,6 @@
 import type { RowDetector } from '../../scan/detector';
 import { pattern } from '../../scan/pattern';
+import { DIGITS, FOREIGN } from '../../scan/reading';
 import { JOINT } from '../../scan/row-bounds';
 import type { Row } from '../../scan/row';
 import { words } from '../../scan/words';
@@ -85,8 +86,8 @@ function isMixed(row: Row, first: number, last: number): boolean {
     if (first === last || length < SHORTEST || length > LONGEST) return false;
     let digits = 0;
     for (let piece = first; piece <= last; piece++) {
-        if (row.kinds[piece] === 2) return false;
-        if (row.kinds[piece] === 1) digits += row.lengthOf(piece);
+        if (row.kinds[piece] === FOREIGN) return false;
+        if (row.kinds[piece] === DIGITS) digits += row.lengthOf(piece);
     }
     return digits >= 2;
 }
