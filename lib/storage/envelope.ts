@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 import { WardenError } from '../support/errors';
+import { nonce, NONCE_SIZE as NONCE } from './nonces';
 
 const VERSION = 1;
-const NONCE = 12; // bytes; random, so at most 2 ** 32 records under one key (NIST SP 800-38D, 8.3)
 const TAG = 16;
 
 /** A key and the id under which a sealed record names it. */
@@ -18,10 +18,10 @@ export interface NamedKey {
  */
 export function seal({ id, key }: NamedKey, plaintext: Uint8Array, place: Uint8Array): Buffer {
     const header = Buffer.from([VERSION, id.length, ...Buffer.from(id, 'ascii')]);
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce);
+    const iv = nonce();
+    const cipher = createCipheriv('aes-256-gcm', key, iv);
     cipher.setAAD(Buffer.concat([header, place]));
-    return Buffer.concat([header, nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+    return Buffer.concat([header, iv, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }
 
 /**

@@ -1,12 +1,12 @@
-import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { WardenError } from '../support/errors';
 import { having } from '../support/options';
 import { tuple } from '../support/tuple';
 import { open, seal } from './envelope';
+import { KEY_SIZE as SIZE, unwrap, wrap } from './key-wrap';
 
-const SIZE = 32; // bytes: AES-256
 const FORM = 'one or more `id:key`, comma-separated, each key 32 random bytes in base64url (KeyRing.generate().export() makes one)';
 
 /**
@@ -72,6 +72,23 @@ export class KeyRing {
         return open((id) => this.subkey(id, purpose), sealed, tuple(...place));
     }
 
+    /** Wraps a key of 32 bytes for one purpose and place under the first root key, in 40 bytes that are the same each time. */
+    wrapKey(purpose: string, key: Uint8Array, ...place: string[]): Buffer {
+        return wrap(this.wrappingKey([...this.#keys.keys()][0] as string, purpose, place), key);
+    }
+
+    /**
+     * Unwraps what {@link KeyRing.wrapKey} wrapped for the same purpose and place, under whichever root key.
+     * @throws {WardenError} ERR_WARDEN_SEALED
+     */
+    unwrapKey(purpose: string, wrapped: Uint8Array, ...place: string[]): Buffer {
+        for (const id of this.#keys.keys()) {
+            const key = unwrap(this.wrappingKey(id, purpose, place), wrapped);
+            if (key) return key;
+        }
+        throw new WardenError('ERR_WARDEN_SEALED', 'a wrapped key did not open: it was altered, moved, or its root key is not in the key ring');
+    }
+
     /** HMAC-SHA-256 of the parts, for names that hide what they name. */
     mac(purpose: string, ...parts: string[]): Buffer {
         const last = [...this.#keys.keys()].at(-1) as string;
@@ -84,6 +101,11 @@ export class KeyRing {
 
     [inspect.custom](): string {
         return this.toJSON();
+    }
+
+    private wrappingKey(id: string, purpose: string, place: readonly string[]): Buffer {
+        const info = tuple('bot-warden key wrap', purpose, ...place);
+        return Buffer.from(hkdfSync('sha256', this.#keys.get(id) as Buffer, '', createHash('sha256').update(info).digest(), SIZE)); // HKDF takes up to 1 kB
     }
 
     /** One key per purpose (HKDF-SHA-256, RFC 5869), so that no key serves two algorithms or two stores. */
@@ -99,7 +121,7 @@ export class KeyRing {
 
 /** The option `keys`, checked. By its methods: a second copy of this package makes key rings of another class. */
 export function keysOf(value: KeyRing): KeyRing {
-    return having('keys', value, 'a KeyRing, such as KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS)', ['seal', 'open', 'mac']);
+    return having('keys', value, 'a KeyRing, such as KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS)', ['seal', 'open', 'mac', 'wrapKey', 'unwrapKey']);
 }
 
 function parse(value: string): ReadonlyMap<string, Buffer> {

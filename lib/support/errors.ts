@@ -2,7 +2,9 @@
 export type WardenErrorCode =
     | 'ERR_WARDEN_OPTION'
     | 'ERR_WARDEN_KEY'
+    | 'ERR_WARDEN_KEY_LOST'
     | 'ERR_WARDEN_SEALED'
+    | 'ERR_WARDEN_STORE'
     | 'ERR_WARDEN_BUDGET'
     | 'ERR_WARDEN_CONFLICT'
     | 'ERR_WARDEN_LOGIN_GUARD'

@@ -1,0 +1,17 @@
+import { randomFillSync } from 'node:crypto';
+
+/** Bytes of a nonce of AES-GCM. They are random, so at most 2 ** 32 records are sealed under one key (NIST SP 800-38D, 8.3). */
+export const NONCE_SIZE = 12;
+
+const pool = Buffer.alloc(NONCE_SIZE * 512);
+let used = pool.length;
+
+/** A fresh random nonce: drawn from the system in lots, as a call for each record costs more than sealing it. */
+export function nonce(): Buffer {
+    if (used === pool.length) {
+        randomFillSync(pool);
+        used = 0;
+    }
+    used += NONCE_SIZE;
+    return Buffer.from(pool.subarray(used - NONCE_SIZE, used)); // a copy: the pool is filled anew
+}
