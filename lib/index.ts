@@ -35,14 +35,21 @@ export type { ActivityRedactor, PolicedRedactor } from './redaction/policed-reda
 export type { LatePart } from './redaction/conversation/late-parts';
 
 export { SelfDestructingTranscripts } from './transcripts/self-destructing-transcripts';
-export type { SelfDestructingTranscriptsOptions } from './transcripts/self-destructing-transcripts';
+export type { SelfDestructingTranscriptsOptions, TranscriptTurn } from './transcripts/self-destructing-transcripts';
 export { MemoryProvider } from './transcripts/memory-provider';
-export type { TranscriptAppended, TranscriptChanges, TranscriptGeneration, TranscriptSlot, TranscriptTombstone, TranscriptProvider } from './transcripts/provider';
-export type { ErasureReason, ErasureReceipt } from './transcripts/receipt';
-export type { ConversationRef } from './transcripts/ledger';
+export type { TranscriptAppended, TranscriptChanges, TranscriptErasure, TranscriptGeneration, TranscriptSlot, TranscriptTombstone, TranscriptProvider } from './transcripts/provider';
+export { verifyReceipt } from './transcripts/receipt';
+export type { ErasureReason, ErasureReceipt, ErasureState, RecallOutcome, Residue, StoreOutcome } from './transcripts/receipt';
+export type { ConversationRef, LegalHold } from './transcripts/state';
+export { botState } from './transcripts/also-erased';
+export type { AlsoErased, ErasedConversation } from './transcripts/also-erased';
+export type { KeepOptions } from './transcripts/keeping';
 export type { Page } from './transcripts/page';
 
 export { KeyRing } from './storage/key-ring';
+export { hourKeyName } from './storage/key-store';
+export type { KeySlot, KeyStore, WrappedKey } from './storage/key-store';
+export { MemoryKeyStore } from './storage/memory-key-store';
 export type { StorageLike } from './storage/storage';
 export { SecurityEvents } from './events/security-events';
 export type { SecurityEvent, SecurityEventDetail } from './events/security-events';

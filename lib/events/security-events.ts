@@ -35,6 +35,8 @@ export type SecurityEventDetail =
     /** Middleware that is registered before bot-warden sees every turn as it came. Once per adapter. */
     | { type: 'registered-late' }
     | { type: 'transcript-erased'; reason: string; records: number }
+    /** The clock is ahead of where it should be: what seems due is hidden, and erased when that is confirmed. */
+    | { type: 'clock-jumped' }
     /** A protection could not decide, mostly because its storage failed, and refused. `error` is the name of the error's class. */
     | { type: 'store-unavailable'; protection: string; error: string };
 

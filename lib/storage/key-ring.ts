@@ -6,6 +6,7 @@ import { having } from '../support/options';
 import { tuple } from '../support/tuple';
 import { open, seal } from './envelope';
 import { KEY_SIZE as SIZE, unwrap, wrap } from './key-wrap';
+import { publicKeyOf, signed, signingKey } from './signing';
 
 const FORM = 'one or more `id:key`, comma-separated, each key 32 random bytes in base64url (KeyRing.generate().export() makes one)';
 
@@ -95,12 +96,26 @@ export class KeyRing {
         return createHmac('sha256', this.subkey(last, `mac ${purpose}`) as KeyObject).update(tuple(...parts)).digest();
     }
 
+    /** Signs with a key derived from the first root key (Ed25519). @returns 64 bytes */
+    sign(bytes: Uint8Array): Buffer {
+        return signed(this.signingKeys()[0] as KeyObject, bytes);
+    }
+
+    /** The public keys of everything signed with this key ring, the first root key's first; for whoever is to verify without any secret. */
+    publicKeys(): readonly string[] {
+        return this.signingKeys().map(publicKeyOf);
+    }
+
     toJSON(): string {
         return `KeyRing(${[...this.#keys.keys()].join(', ')})`;
     }
 
     [inspect.custom](): string {
         return this.toJSON();
+    }
+
+    private signingKeys(): readonly KeyObject[] {
+        return [...this.#keys.values()].map((key) => signingKey(Buffer.from(hkdfSync('sha256', key, '', 'bot-warden signing', SIZE))));
     }
 
     private wrappingKey(id: string, purpose: string, place: readonly string[]): Buffer {
@@ -121,7 +136,7 @@ export class KeyRing {
 
 /** The option `keys`, checked. By its methods: a second copy of this package makes key rings of another class. */
 export function keysOf(value: KeyRing): KeyRing {
-    return having('keys', value, 'a KeyRing, such as KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS)', ['seal', 'open', 'mac', 'wrapKey', 'unwrapKey']);
+    return having('keys', value, 'a KeyRing, such as KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS)', ['seal', 'open', 'mac', 'wrapKey', 'unwrapKey', 'sign']);
 }
 
 function parse(value: string): ReadonlyMap<string, Buffer> {

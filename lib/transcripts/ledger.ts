@@ -1,164 +1,142 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import type { DataKeys } from '../storage/data-keys';
+import type { DataKey } from '../storage/data-key';
 import type { KeyRing } from '../storage/key-ring';
 import { WardenError } from '../support/errors';
 import { KeyedLock } from '../support/keyed-lock';
-import { DataKey } from './data-key';
-import type { ErasureReason } from './receipt';
-import type { TranscriptGeneration, TranscriptSlot, TranscriptProvider } from './provider';
+import { Recent } from '../support/recent';
+import type { SteadyClock } from '../support/steady-clock';
+import type { Names } from './names';
+import { Outbox } from './outbox';
+import type { TranscriptGeneration, TranscriptProvider } from './provider';
+import { openState, dueAt, goneAt, sealState, type ConversationRef, type Lifetimes, type TranscriptState } from './state';
+import { write, type Entry } from './write';
 
-/** Lengths in milliseconds. */
-export interface Lifetimes {
-    silence: number;
-    end: number;
-    maxAge: number;
+/** A generation whose key is at hand. */
+export interface OpenTranscript {
+    name: string;
+    generation: TranscriptGeneration;
+    state: TranscriptState;
+    key: DataKey;
 }
 
-/** A conversation as the SDKs refer to it; an activity is one too. */
-export interface ConversationRef {
-    channelId?: string | undefined;
-    conversation?: { id?: string | undefined } | undefined;
+/** What every part of the transcripts works with. */
+export interface Desk {
+    provider: TranscriptProvider;
+    keys: KeyRing;
+    dataKeys: DataKeys;
+    names: Names;
+    clock: SteadyClock;
+    lifetimes: Lifetimes;
 }
 
-/** What is to be kept of a turn. */
-export interface Entry {
-    /** JSON. */
-    text: string;
-    /** The user who wrote it, if a user did. */
-    userId?: string | undefined;
-    /** Whether it breaks the silence. */
-    isMessage: boolean;
-    /** Whether it ends the conversation. */
-    ends: boolean;
+/** What is to be kept, and of which generation: it goes there or nowhere. */
+interface Addressed {
+    generation: string;
+    entry: Entry;
 }
 
-const TRIES = 5;
+const TRIES = 8;
+/** How many generations are kept open at hand. */
+const AT_HAND = 1_000;
 
-/** Sealed records under hashed names, generation by generation: what stands between the transcripts and a provider. */
+/** Sealed generations under hashed names: what stands between the transcripts and a provider. */
 export class Ledger {
     private readonly lock = new KeyedLock();
+    private readonly recent = new Recent<OpenTranscript>(AT_HAND);
+    private readonly outbox = new Outbox<Addressed>((name, items) => this.deliver(name, items));
 
-    constructor(
-        readonly provider: TranscriptProvider,
-        private readonly keys: KeyRing,
-        private readonly lifetimes: Lifetimes,
-    ) {}
+    constructor(private readonly desk: Desk) {}
 
-    nameOf({ channelId = '', conversation }: ConversationRef): string {
-        return this.keys.mac('transcript', channelId, conversation?.id ?? '').toString('base64url');
+    /** To be done when a conversation is erased: nothing of it stays at hand. */
+    forget(name: string): void {
+        this.recent.delete(name);
     }
 
-    channelLabel(channelId: string): string {
-        return this.keys.mac('transcript channel', channelId).toString('base64url');
+    /** The generation that can be read and added to now; one whose time is up, or whose key is destroyed, is neither, swept or not. */
+    async live(name: string): Promise<OpenTranscript | undefined> {
+        const slot = await this.desk.provider.get(name);
+        const open = slot && 'live' in slot ? await this.open(name, slot.live) : undefined;
+        return open && goneAt(open.state) > this.desk.clock.now() ? open : undefined;
     }
 
-    userLabel(channelId: string, userId: string): string {
-        return this.keys.mac('transcript user', channelId, userId).toString('base64url');
-    }
-
-    /** The generation that can be read and added to now; one whose time is up is neither, swept or not. */
-    async live(name: string): Promise<TranscriptGeneration | undefined> {
-        const slot = await this.provider.get(name);
-        return slot && 'live' in slot && slot.live.due > Date.now() ? slot.live : undefined;
+    /** A generation with its key; nothing when that was destroyed. @throws {WardenError} ERR_WARDEN_SEALED, ERR_WARDEN_KEY_LOST */
+    async open(name: string, generation: TranscriptGeneration): Promise<OpenTranscript | undefined> {
+        const key = await this.desk.dataKeys.open(generation.id);
+        return key && this.opened(name, generation, key);
     }
 
     /** The live generation, or a new one under a new key; one whose time is up is erased first. */
-    async start(ref: ConversationRef, erase: (name: string) => Promise<unknown>): Promise<TranscriptGeneration> {
-        const name = this.nameOf(ref);
+    async start(ref: ConversationRef, erase: (name: string) => Promise<unknown>): Promise<OpenTranscript> {
+        const name = this.desk.names.of(ref);
         return this.lock.run(name, async () => {
-            const slot = await this.provider.get(name);
-            if (slot && 'live' in slot && slot.live.due > Date.now()) return slot.live;
+            const slot = await this.desk.provider.get(name);
+            const known = slot && 'live' in slot ? await this.known(name, slot.live) : undefined;
+            if (known && goneAt(known.state) > this.desk.clock.now()) return known;
             if (slot && 'live' in slot) await erase(name);
-            return this.provider.start(name, this.fresh(name, ref, slot));
+            return this.fresh(name, ref, slot && ('erased' in slot ? slot.erased.erasedAt : this.desk.clock.now()));
         });
     }
 
-    /** @returns false when that generation has ended: what belongs to it is not kept any more */
-    async append(ref: ConversationRef, generationId: string, entry: Entry): Promise<boolean> {
-        const name = this.nameOf(ref);
-        return this.lock.run(name, async () => {
-            for (let left = TRIES; left > 0; left--) {
-                const generation = await this.live(name);
-                if (generation?.id !== generationId) return false;
-                const sealed = this.keyOf(name, generation).seal(entry.text, `record ${generation.count}`);
-                const appended = await this.provider.append(name, generation.id, generation.count, sealed, this.changes(ref, generation, entry));
-                if (appended !== 'taken') return appended === 'ok';
-            }
-            throw new WardenError('ERR_WARDEN_CONFLICT', 'a transcript was added to by others on every try');
-        });
+    /**
+     * Keeps an entry, after those that came before it.
+     * @returns false when that generation has ended: what belongs to it is not kept any more
+     */
+    async append(name: string, generation: string, entry: Promise<Entry>): Promise<boolean> {
+        return this.outbox.add(name, entry.then((ready) => ({ generation, entry: ready })));
     }
 
-    /** The records of the live generation, in order. */
-    async read(name: string): Promise<string[]> {
-        const generation = await this.live(name);
-        if (!generation) return [];
-        const key = this.keyOf(name, generation);
-        const records = await this.provider.read(name, generation.id);
-        try {
-            return records.map((record, index) => key.open(record, `record ${index}`));
-        } catch (error) {
-            if ((await this.live(name))?.id !== generation.id) return []; // erased while it was being read
-            throw error;
+    private async deliver(name: string, items: readonly Addressed[]): Promise<readonly boolean[]> {
+        const taken: boolean[] = [];
+        while (taken.length < items.length) {
+            const [first, ...rest] = items.slice(taken.length) as [Addressed, ...Addressed[]];
+            const other = rest.findIndex(({ generation, entry }) => generation !== first.generation || entry.userId !== first.entry.userId);
+            const batch = [first, ...(other < 0 ? rest : rest.slice(0, other))];
+            const kept = await this.deliverBatch(name, first.generation, batch.map(({ entry }) => entry));
+            taken.push(...batch.map(() => kept));
         }
+        return taken;
     }
 
-    /** Rewrites records of the live generation; `edit` returns the same text for one that stays. */
-    async amend(name: string, edit: (text: string) => string): Promise<void> {
-        await this.lock.run(name, async () => {
-            const generation = await this.live(name);
-            if (!generation) return;
-            const key = this.keyOf(name, generation);
-            for (const [index, record] of (await this.provider.read(name, generation.id)).entries()) {
-                const text = key.open(record, `record ${index}`);
-                const edited = edit(text);
-                if (edited !== text) await this.provider.replace(name, generation.id, index, key.seal(edited, `record ${index}`));
+    private async deliverBatch(name: string, generation: string, entries: readonly Entry[]): Promise<boolean> {
+        if (entries.every(({ record, happening, change }) => !record && !happening && !change)) return true;
+        for (let left = TRIES; left > 0; left--) {
+            const open = this.recent.get(name) ?? (await this.live(name));
+            if (open?.generation.id !== generation || goneAt(open.state) <= this.desk.clock.now()) {
+                if (!this.recent.get(name)) return false;
+                this.recent.delete(name); // it may be of before: another process has started anew
+                continue;
             }
-        });
-    }
-
-    /** The conversation behind a name; nothing when its key does not open any more. */
-    referenceOf(name: string, generation: TranscriptGeneration): Required<ConversationRef> | undefined {
-        try {
-            const [channelId, id] = JSON.parse(this.keyOf(name, generation).open(generation.sealedReference, 'reference')) as [string, string];
-            return { channelId, conversation: { id } };
-        } catch {
-            return undefined;
+            const { appended, next } = await write(open, entries, this.desk);
+            if (appended === 'ok') this.recent.set(name, next);
+            else this.recent.delete(name);
+            if (appended !== 'taken') return appended === 'ok';
         }
+        throw new WardenError('ERR_WARDEN_CONFLICT', 'a transcript was added to by others on every try');
     }
 
-    /** The limit that makes a generation due. */
-    reasonFor({ due, endsAt, startedAt }: TranscriptGeneration): ErasureReason {
-        if (due === endsAt) return 'end';
-        return due === startedAt + this.lifetimes.maxAge ? 'max-age' : 'silence';
+    /** Like {@link Ledger.open}, without asking the key store: the provider says that it is live, and that is enough to write. */
+    private async known(name: string, generation: TranscriptGeneration): Promise<OpenTranscript | undefined> {
+        const recent = this.recent.get(name);
+        if (recent?.generation.id === generation.id && recent.generation.state.equals(generation.state)) return recent;
+        const key = await this.desk.dataKeys.known(generation.id);
+        return key && this.recent.set(name, this.opened(name, generation, key));
     }
 
-    private keyOf(name: string, { id, sealedKey }: TranscriptGeneration): DataKey {
-        return DataKey.unwrap(this.keys, sealedKey, name, id);
+    private opened(name: string, generation: TranscriptGeneration, key: DataKey): OpenTranscript {
+        return { name, generation, key, state: openState(key, name, generation) };
     }
 
-    private fresh(name: string, { channelId = '', conversation }: ConversationRef, before: TranscriptSlot | undefined): TranscriptGeneration {
-        const id = randomUUID();
-        const key = DataKey.generate(name, id);
-        const now = Date.now();
-        return {
-            id,
-            sealedKey: key.wrap(this.keys),
-            sealedReference: key.seal(JSON.stringify([channelId, conversation?.id ?? '']), 'reference'),
-            channel: this.channelLabel(channelId),
-            users: [],
-            startedAt: now,
-            due: now + Math.min(this.lifetimes.silence, this.lifetimes.maxAge),
-            ...(before && { notBefore: 'erased' in before ? before.erased.erasedAt : now }),
-            count: 0,
-        };
-    }
-
-    private changes({ channelId = '' }: ConversationRef, { startedAt, due, endsAt = Infinity }: TranscriptGeneration, { userId, isMessage, ends }: Entry) {
-        const now = Date.now();
-        const end = ends ? Math.min(endsAt, now + this.lifetimes.end) : endsAt;
-        return {
-            due: Math.min(isMessage ? now + this.lifetimes.silence : due, startedAt + this.lifetimes.maxAge, end),
-            ...(end < Infinity && { endsAt: end }),
-            ...(userId !== undefined && { user: this.userLabel(channelId, userId) }),
-        };
+    private async fresh(name: string, { channelId = '', conversation, serviceUrl }: ConversationRef, notBefore: number | undefined): Promise<OpenTranscript> {
+        const now = this.desk.clock.now();
+        const until = now + Math.min(this.desk.lifetimes.silence, this.desk.lifetimes.maxAge);
+        const state: TranscriptState = { channelId, conversationId: conversation?.id ?? '', serviceUrl, userIds: [], until, notBefore };
+        const key = await this.desk.dataKeys.create(until, randomBytes(16).toString('base64url'));
+        const times = { startedAt: now, count: 0 };
+        const wanted = { ...times, id: key.id, channel: this.desk.names.channel(channelId), users: [], due: dueAt(state), state: sealState(key, state, name, times) };
+        const generation = await this.desk.provider.start(name, wanted);
+        if (generation.id === key.id) return this.recent.set(name, { name, generation, state, key });
+        await this.desk.dataKeys.destroy([key.id], now); // another process was faster
+        return (await this.open(name, generation)) ?? this.fresh(name, { channelId, conversation, serviceUrl }, notBefore);
     }
 }

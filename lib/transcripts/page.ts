@@ -1,14 +1,13 @@
-/** A page of a list, as the SDK's `PagedResult`; the token asks for the next page. */
+/** A page of a list, as the SDK's `PagedResult`; the token asks for the next page, that of the last one is empty. */
 export interface Page<T> {
     items: T[];
     continuationToken: string;
 }
 
-const SIZE = 20;
+export const PAGE_SIZE = 20;
 
-/** The page that a continuation token asks for; the token of the last page is empty. */
-export function pageOf<T>(all: readonly T[], continuationToken = ''): Page<T> {
-    const start = Number.parseInt(continuationToken, 10) || 0;
-    const end = start + SIZE;
-    return { items: all.slice(start, end), continuationToken: end < all.length ? String(end) : '' };
+/** The number in a continuation token: where the page begins that it asks for. */
+export function indexIn(continuationToken = ''): number {
+    const index = Number.parseInt(continuationToken, 10);
+    return index > 0 ? index : 0;
 }

@@ -1,26 +1,98 @@
-/** Why a transcript was erased. */
-export type ErasureReason = 'silence' | 'max-age' | 'end' | 'request';
+import { randomUUID } from 'node:crypto';
+import type { KeyRing } from '../storage/key-ring';
+import { isSigned } from '../storage/signing';
 
-/** What an erasure did, for a log or for the user who asked. None is left out: one that failed stands under `failed`. */
+/** Why a transcript was erased. */
+export type ErasureReason = 'silence' | 'max-age' | 'end' | 'expired' | 'request';
+
+/**
+ * How far the erasure in one store has come: `hidden` no read returns it; `shredded` its key is destroyed, so nothing opens it any
+ * more, in whatever copy; `purged` what it sealed is deleted too, and a second look found nothing; `pending` none of these.
+ */
+export type ErasureState = 'purged' | 'shredded' | 'hidden' | 'pending';
+
+/** What became of one conversation, or of one user, in one store. */
+export interface StoreOutcome {
+    /** `transcripts`, or the name under which something else was registered to be erased with them. */
+    store: string;
+    state: ErasureState;
+    /** Why it has not come further; the class of an error, never its message. */
+    because?: string;
+}
+
+/** What became of the messages that a channel had delivered. */
+export interface RecallOutcome {
+    channelId: string;
+    recalled: number;
+    /** Messages that the channel cannot take back. */
+    notSupported: number;
+    /** Messages that it could, and did not. */
+    failed: number;
+}
+
+/** A copy that is not ours to erase. */
+export interface Residue {
+    what: string;
+    /** The latest instant at which it is gone, epoch milliseconds; unknown when left out. */
+    until?: number;
+}
+
+/** What an erasure did, for a log, an auditor, or the user who asked. None is left out: one that failed counts under `failed`. */
 export interface ErasureReceipt {
-    /** Keyed hashes of the conversations, the same as in their security events. */
-    conversations: readonly string[];
+    version: 1;
+    id: string;
+    /** Why; left out when each conversation had its own limit. */
+    reason?: ErasureReason;
     /** Epoch milliseconds. */
     erasedAt: number;
+    method: string;
+    /** Keyed hashes of the conversations ({@link SelfDestructingTranscripts.labelOf}), the first thousand of them. */
+    conversations: readonly string[];
+    /** How many conversations there were. */
+    total: number;
     /** Records that can no longer be opened. */
     records: number;
     /** Whether a second look at every one of them found nothing. */
     verified: boolean;
-    /** Conversations whose erasure the store did not take; they are tried again, and are unreadable once their time is up. */
+    /** Conversations whose erasure the store did not take, or that are held; they are tried again, and are unreadable once their time is up. */
     failed: number;
-    /** Copies that are not ours to erase, and until when they exist. */
-    residue: readonly string[];
+    /** For each store the outcome that has come least far. */
+    stores: readonly StoreOutcome[];
+    channels: readonly RecallOutcome[];
+    residue: readonly Residue[];
+    /** Ed25519 over the JSON of everything else, its names in order; base64url. */
+    signature: string;
 }
 
-const DIRECT_LINE = 'Direct Line keeps its own copy of the messages for up to 24 hours';
-const RESIDUE: ReadonlyMap<string, string> = new Map([['directline', DIRECT_LINE], ['webchat', DIRECT_LINE]]);
+const METHOD = 'the data key was destroyed (AES-256-GCM, key under key), then what it sealed was deleted';
 
-/** What bot-warden knows of a channel's own copies. */
-export function residueOf(channelId: string): readonly string[] {
-    return [RESIDUE.get(channelId) ?? 'the channel keeps what it showed, for as long as its own settings say'];
+type Content = Omit<ErasureReceipt, 'version' | 'id' | 'method' | 'signature'>;
+
+/** A receipt, signed. */
+export function receiptOf(keys: KeyRing, content: Content): ErasureReceipt {
+    const receipt = { version: 1 as const, id: randomUUID(), method: METHOD, ...content };
+    return { ...receipt, signature: keys.sign(bytesOf(receipt)).toString('base64url') };
+}
+
+/**
+ * Whether a receipt is as it was signed. It needs no store and no network.
+ * @param keys the key ring, or the public keys of it ({@link KeyRing.publicKeys})
+ */
+export function verifyReceipt(receipt: ErasureReceipt, keys: Pick<KeyRing, 'publicKeys'> | readonly string[]): boolean {
+    const { signature, ...rest } = receipt;
+    if (typeof signature !== 'string') return false;
+    const publicKeys = 'publicKeys' in keys ? keys.publicKeys() : keys;
+    return publicKeys.some((key) => isSigned(key, bytesOf(rest), Buffer.from(signature, 'base64url')));
+}
+
+function bytesOf(receipt: object): Buffer {
+    return Buffer.from(JSON.stringify(receipt, (_, value: unknown) => (isRecord(value) ? Object.fromEntries(Object.entries(value).toSorted(byName)) : value)));
+}
+
+function isRecord(value: unknown): value is object {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function byName([a]: [string, unknown], [b]: [string, unknown]): number {
+    return a < b ? -1 : 1;
 }

@@ -1,16 +1,12 @@
 import type { SecurityEvents } from '../events/security-events';
 import { OptionError } from '../support/errors';
 import { having, optionsOf, text, texts } from '../support/options';
-import { latePartsOf } from '../redaction/conversation/late-parts';
 import { forgetAll } from '../turn/forget';
 import { refuse, REFUSAL } from '../turn/refuse';
-import { asItLeaves } from '../turn/egress';
-import { onSend } from '../turn/send-handlers';
-import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
-import { isProactive } from '../turn/who';
-import { withoutLateParts } from './late-part';
-import type { TranscriptGeneration } from './provider';
+import type { MiddlewareLike, Next, TurnContextLike } from '../turn/types';
+import { Recall, recallMode, type Recalling, type RecallMode } from './recall';
 import type { SelfDestructingTranscripts } from './self-destructing-transcripts';
+import { TurnTranscript } from './turn-transcript';
 
 export interface SelfDestructOptions {
     /** Where transcripts are kept and when they are erased. */
@@ -19,6 +15,11 @@ export interface SelfDestructOptions {
     forgetWords?: readonly string[] | undefined;
     /** What such a user is told. @default 'Everything in this conversation has been erased here.' */
     forgotten?: string | undefined;
+    /**
+     * What becomes of the bot's last hundred messages when their conversation is erased in a turn: deleted, or their text replaced,
+     * where the channel can. @default 'delete'
+     */
+    recall?: RecallMode | undefined;
     /** What a user is told when the store fails. @default 'Sorry, I cannot take this message.' */
     refusal?: string | undefined;
 }
@@ -26,10 +27,11 @@ export interface SelfDestructOptions {
 const FORGOTTEN = 'Everything in this conversation has been erased here. The chat service may keep its own copy for a while.';
 
 /**
- * Keeps the transcript of every turn in a store that erases itself: awaited, in order, also when the bot throws.
- * Register it last, after the redaction.
+ * Keeps the transcript of every turn in a store that erases itself: in order, on record when the turn is over, also when the bot
+ * throws; what the bot edits or deletes is edited or erased there too. Register it last, after the redaction.
  *
- * Closed means: when the store does not take a message, the bot does not see it.
+ * Closed means: when the store cannot be reached, the bot does not see the message. When it fails while the bot is at work, the
+ * bot's next message is not sent and the turn rejects; from then on the bot sees a message when it is on record, until one is.
  *
  * @throws {OptionError} from the constructor
  */
@@ -39,78 +41,93 @@ export class SelfDestructMiddleware implements MiddlewareLike {
     private readonly forgetWords: ReadonlySet<string>;
     private readonly forgotten: string;
     private readonly refusal: string;
+    private readonly recall: Recall;
+    /** Whether the store did not take what was last written to it. */
+    private doubtful = false;
 
     constructor(options: SelfDestructOptions) {
-        const given = optionsOf('SelfDestructMiddleware', options, { store: true, forgetWords: true, forgotten: true, refusal: true });
-        this.store = having('store', given.store, 'a SelfDestructingTranscripts', ['begin', 'append', 'correct', 'erase', 'sweep']);
+        const given = optionsOf('SelfDestructMiddleware', options, {
+            store: true, forgetWords: true, forgotten: true, recall: true, refusal: true,
+        });
+        this.store = having('store', given.store, 'a SelfDestructingTranscripts', [
+            'begin', 'append', 'replace', 'remove', 'correct', 'forget', 'endTurn',
+        ]);
         this.events = given.store.events;
         this.forgetWords = new Set(texts('forgetWords', given.forgetWords ?? ['forget me']).map(commandOf));
         this.forgotten = text('forgotten', given.forgotten ?? FORGOTTEN);
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
+        this.recall = new Recall(recallMode(given.recall ?? 'delete'));
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
         const { activity } = context;
         if (activity.type === 'message' && this.forgetWords.has(commandIn(activity.text) ?? '')) return this.forget(context);
-        const generation = await this.keepInbound(context);
-        if (!generation) return refuse(context, this.refusal);
-        let ended = activity.type === 'endOfConversation';
-        onSend(context, async (_, activities, send) => {
-            const sent = await send();
-            for (const [index, message] of activities.entries()) {
-                ended ||= message.type === 'endOfConversation';
-                await this.keepOutbound(context, generation, { ...message, id: message.id || (sent?.[index]?.id ?? '') });
-            }
-            return sent;
-        });
+        const transcript = await this.begun(context);
+        if (!transcript) return refuse(context, this.refusal);
         try {
             await next();
         } finally {
-            if (ended) await this.sweep(context);
+            await this.settle(context, transcript);
         }
     }
 
     private async forget(context: TurnContextLike): Promise<void> {
+        const { activity } = context;
         try {
-            const [{ failed }] = await Promise.all([this.store.erase(context.activity), forgetAll(context)]); // whichever of them fails
-            await context.sendActivity({ type: 'message', text: failed > 0 ? this.refusal : this.forgotten });
+            const [{ verified }] = await Promise.all([this.store.forget(activity, activity.from?.id, this.recalling(context)), forgetAll(context)]); // whichever of them fails
+            await context.sendActivity({ type: 'message', text: verified ? this.forgotten : this.refusal });
+            await tellPage(context);
         } catch (error) {
             this.events.storeUnavailable(context, 'transcripts', error);
             await refuse(context, this.refusal);
         }
     }
 
-    private async keepInbound(context: TurnContextLike): Promise<TranscriptGeneration | undefined> {
+    /** Nothing when the store cannot be reached, or has not taken what was last written to it and does not take this either. */
+    private async begun(context: TurnContextLike): Promise<TurnTranscript | undefined> {
+        let transcript: TurnTranscript | undefined;
         try {
-            const generation = await this.store.begin(context.activity);
-            if (!isProactive(context)) await this.store.append(generation, context.activity);
-            const parts = latePartsOf(context);
-            if (parts.length > 0) await this.store.correct(context.activity, parts);
-            return generation;
+            transcript = new TurnTranscript(this.store, await this.store.begin(context.activity), context);
+            if (this.doubtful) await transcript.written();
+            this.doubtful = false;
+            return transcript;
         } catch (error) {
+            transcript?.abandon();
             this.events.storeUnavailable(context, 'transcripts', error);
             return undefined;
         }
     }
 
-    /** The message has left; the bot learns that it is not on record. */
-    private async keepOutbound(context: TurnContextLike, generation: TranscriptGeneration, message: ActivityLike): Promise<void> {
+    /** The turn is over when everything it left is on record; the bot learns when it is not. */
+    private async settle(context: TurnContextLike, transcript: TurnTranscript): Promise<void> {
         try {
-            const leaving = asItLeaves(context, message); // redacted by detectors that the store may not have
-            await this.store.append(generation, withoutLateParts(leaving, latePartsOf(context)));
+            await transcript.settled();
         } catch (error) {
+            this.doubtful = true;
             this.events.storeUnavailable(context, 'transcripts', error);
             throw error;
         }
+        if (transcript.ended) await this.end(context, transcript);
     }
 
-    private async sweep(context: TurnContextLike): Promise<void> {
+    private async end(context: TurnContextLike, { turn }: TurnTranscript): Promise<void> {
         try {
-            await this.store.sweep();
+            if (await this.store.endTurn(turn, context.activity, this.recalling(context))) await tellPage(context);
         } catch (error) {
             this.events.storeUnavailable(context, 'transcripts', error);
         }
     }
+
+    private recalling(context: TurnContextLike): Recalling | undefined {
+        return this.recall.isOn ? async (ids) => this.recall.messages(context, ids) : undefined;
+    }
+}
+
+/** Channels whose page can clear itself. */
+const PAGES = new Set(['directline', 'webchat']);
+
+async function tellPage(context: TurnContextLike): Promise<void> {
+    if (PAGES.has(context.activity.channelId ?? '')) await context.sendActivity({ type: 'event', name: 'security/erase', value: {} });
 }
 
 const LONGEST_COMMAND = 200;

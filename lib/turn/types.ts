@@ -43,6 +43,8 @@ export interface TurnContextLike {
     sendActivity(activity: string | object): Promise<unknown>;
     // The SDKs' handler types differ; `onSend` in send-handlers.ts is typed.
     onSendActivities(handler: (...args: any[]) => any): unknown;
+    onUpdateActivity(handler: (...args: any[]) => any): unknown;
+    onDeleteActivity(handler: (...args: any[]) => any): unknown;
 }
 
 /** What a send handler gets, in the terms of this file. */

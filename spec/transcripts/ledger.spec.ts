@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { KeyRing, MemoryProvider, SelfDestructingTranscripts } from '../../lib';
-import { DataKey } from '../../lib/transcripts/data-key';
-import { Ledger } from '../../lib/transcripts/ledger';
-import { dump, holds, inside, keep, said, transcripts } from './support/kept';
+import { DataKeys } from '../../lib/storage/data-keys';
+import { openRecord } from '../../lib/transcripts/records';
+import { dump, holds, inside, keep, said, slotsIn, transcripts, wrappedKeyOf } from './support/kept';
 
 const SEALED = { name: 'WardenError', code: 'ERR_WARDEN_SEALED' };
 type Inside = ReturnType<typeof inside>;
@@ -26,14 +26,15 @@ describe('sealed transcripts', () => {
         ['the first byte of a record', (all: Inside) => flip(first(all).records[0]!, 0)],
         ['the last byte of a record', (all: Inside) => flip(first(all).records[1]!, first(all).records[1]!.length - 1)],
         ['a byte in the middle of a record', (all: Inside) => flip(first(all).records[1]!, first(all).records[1]!.length >> 1)],
-        ['a byte of the key', (all: Inside) => flip(first(all).generation.sealedKey, 30)],
-        ['the key, by zeros', (all: Inside) => first(all).generation.sealedKey.fill(0)],
+        ['a byte of the state', (all: Inside) => flip(first(all).generation.state, 60)],
+        ['when it is due', (all: Inside) => { first(all).generation.due += 1; }],
+        ['how many records there are', (all: Inside) => { first(all).generation.count = 1; }],
+        ['the records, by leaving the last one out', (all: Inside) => first(all).records.pop()],
         ['the order of the records', (all: Inside) => { first(all).records = first(all).records.toReversed(); }],
         ['a record, by a copy of another', (all: Inside) => { first(all).records[1] = first(all).records[0]!; }],
         ['a record, by half of it', (all: Inside) => { first(all).records[0] = first(all).records[0]!.subarray(0, 20); }],
         ['a record, by plain text', (all: Inside) => { first(all).records[0] = Buffer.from(JSON.stringify(said('injected'))); }],
         ['a record, by leaving the first one out', (all: Inside) => first(all).records.shift()],
-        ['the id of the generation', (all: Inside) => { first(all).generation.id = 'another'; }],
         ['two conversations, one by the other', (all: Inside) => {
             const [[one, ofOne], [two, ofTwo]] = [...all] as [[string, Kept], [string, Kept]];
             all.set(one, ofTwo).set(two, ofOne);
@@ -52,12 +53,45 @@ describe('sealed transcripts', () => {
         });
     }
 
+    for (const [what, tamper] of [
+        ['a byte of the key', (provider: MemoryProvider) => flip(wrappedKeyOf(provider, first(inside(provider))), 30)],
+        ['the key, by zeros', (provider: MemoryProvider) => wrappedKeyOf(provider, first(inside(provider))).fill(0)],
+        ['the hour of the key', (provider: MemoryProvider) => {
+            const slots = slotsIn(provider);
+            const [hour] = [...slots].find(([name]) => name.startsWith('hour-'))!;
+            flip((slots.get(hour) as { live: { wrapped: Buffer } }).live.wrapped, 3);
+        }],
+    ] as const) {
+        it(`do not open in another process when somebody changes ${what}`, async () => {
+            const { store, provider, keys } = transcripts();
+            await keep(store, said('one'));
+            tamper(provider);
+            await assert.rejects(transcripts({ keys, provider }).textsOf(), SEALED);
+        });
+    }
+
+    for (const [what, lose] of [
+        ['the name of its key', (provider: MemoryProvider) => { first(inside(provider)).generation.id = 'another'; }],
+        ['the key store', (provider: MemoryProvider) => slotsIn(provider).clear()],
+        ['the key of the hour', (provider: MemoryProvider) => { for (const name of slotsIn(provider).keys()) if (name.startsWith('hour-')) slotsIn(provider).delete(name); }],
+    ] as const) {
+        it(`say so when ${what} is lost, and can be erased`, async () => {
+            const { store, provider, keys } = transcripts();
+            await keep(store, said('one'));
+            lose(provider);
+            const other = transcripts({ keys, provider });
+            await assert.rejects(other.textsOf(), { name: 'WardenError', code: 'ERR_WARDEN_KEY_LOST' });
+            assert.deepEqual([(await other.store.erase(said(''))).verified, inside(provider).size], [true, 0]);
+        });
+    }
+
     it('do not open under other keys', async () => {
         const { store, provider } = transcripts();
         await keep(store, said('one'));
-        const [name] = [...inside(provider).keys()];
-        const lifetimes = { silence: 1e6, end: 0, maxAge: 1e6 };
-        await assert.rejects(new Ledger(provider, KeyRing.generate(), lifetimes).read(name!), SEALED);
+        const [kept] = [...inside(provider).values()];
+        const other = transcripts({ provider });
+        inside(provider).set(other.store.labelOf(said('')), kept!); // where they would look for it
+        await assert.rejects(other.textsOf(), SEALED);
     });
 
     it('open after the root key was rotated, and take new records', async () => {
@@ -69,39 +103,50 @@ describe('sealed transcripts', () => {
         assert.deepEqual(await textsOf(), ['before', 'after']);
     });
 
+    it('need the old root key for names alone after its keys were wrapped anew', async () => {
+        const [old, fresh] = [KeyRing.generate(), KeyRing.generate()];
+        const { store, provider } = transcripts({ keys: old });
+        await keep(store, said('before'));
+        const rotated = transcripts({ keys: KeyRing.fromEnv(`${fresh.export()},${old.export()}`), provider });
+        await rotated.store.rotate();
+        const [, kept] = [...inside(provider)][0]!;
+        const key = await new DataKeys(provider.keyStore, fresh).open(kept.generation.id);
+        assert.match(openRecord(key!, kept.records[0]!, store.labelOf(said('')), 0).text, /before/);
+        await assert.rejects(new DataKeys(provider.keyStore, old).open(kept.generation.id), SEALED);
+    });
+
     it('do not open from a kept copy once they are erased', async () => {
         const { store, provider, keys } = transcripts();
         await keep(store, said('one'));
-        const [[name, kept]] = [...inside(provider)] as [[string, Kept]];
-        const copy = Buffer.from(kept.records[0]!);
-        const key = DataKey.unwrap(keys, Buffer.from(kept.generation.sealedKey), name, kept.generation.id);
-        assert.match(key.open(copy, 'record 0'), /one/);
+        const [name, { generation: { id }, records }] = [...inside(provider)][0]!;
+        const copy = Buffer.from(records[0]!);
+        const key = await new DataKeys(provider.keyStore, keys).open(id);
+        assert.match(openRecord(key!, copy, name, 0).text, /one/);
         await store.erase(said(''));
-        assert.ok(kept.generation.sealedKey.every((byte) => byte === 0));
-        assert.throws(() => DataKey.unwrap(keys, kept.generation.sealedKey, name, kept.generation.id), SEALED);
+        assert.equal(await new DataKeys(provider.keyStore, keys).open(id), undefined);
         await keep(store, said('two'));
-        const { generation } = first(inside(provider));
-        assert.throws(() => DataKey.unwrap(keys, generation.sealedKey, name, generation.id).open(copy, 'record 0'), SEALED);
+        const next = await new DataKeys(provider.keyStore, keys).open(first(inside(provider)).generation.id);
+        assert.throws(() => openRecord(next!, copy, name, 0), SEALED);
     });
 
     it('have a key of their own in every generation and conversation', async () => {
         const { store, provider } = transcripts();
         await keep(store, said('one'), said('one', { conversation: 'other' }));
-        const keys = [...inside(provider).values()].map(({ generation }) => generation.sealedKey.toString('hex'));
+        const keys = [...inside(provider).values()].map((kept) => wrappedKeyOf(provider, kept).toString('hex'));
         assert.equal(new Set(keys).size, 2);
     });
 
     it('skip in a list what does not open', async () => {
         const { store, provider } = transcripts();
         await keep(store, said('one'), said('two', { conversation: 'other' }));
-        first(inside(provider)).generation.sealedReference.fill(0);
+        first(inside(provider)).generation.state.fill(0);
         assert.deepEqual((await store.listTranscripts('directline')).items.map(({ id }) => id), ['other']);
     });
 
     it('are erased even when their key does not open', async () => {
         const { store, provider } = transcripts();
         await keep(store, said('one'));
-        first(inside(provider)).generation.sealedKey.fill(0);
+        wrappedKeyOf(provider, first(inside(provider))).fill(0);
         assert.deepEqual([(await store.erase(said(''))).records, inside(provider).size], [1, 0]);
     });
 });
@@ -116,13 +161,13 @@ describe('two instances over one provider', () => {
         assert.equal(inside(provider).size, 1);
     });
 
-    it('give up after five lost races', async () => {
+    it('give up after eight lost races', async () => {
         const provider = new MemoryProvider();
         let tries = 0;
         provider.append = async () => { tries += 1; return 'taken'; };
         const { store } = transcripts({ provider });
         await assert.rejects(keep(store, said('one')), { code: 'ERR_WARDEN_CONFLICT' });
-        assert.equal(tries, 5);
+        assert.equal(tries, 8);
     });
 
     it('write nothing into a generation that the other has erased', async () => {

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
-import { MemoryProvider, type TranscriptGeneration } from '../../lib';
+import { MemoryProvider } from '../../lib';
 import { generation, transcriptProviderContract } from './provider-contract';
+import { inside } from './support/kept';
 
 describe('MemoryProvider', () => {
     transcriptProviderContract(() => new MemoryProvider());
 
-    it('overwrites key and records in memory when it erases them', async () => {
+    it('overwrites records in memory when it purges them', async () => {
         const provider = new MemoryProvider();
         await provider.start('talk', generation('one'));
-        await provider.append('talk', 'one', 0, Buffer.from('sealed record'), { due: 1 });
-        const { live } = provider as unknown as { live: Map<string, { generation: TranscriptGeneration; records: Buffer[] }> };
-        const { generation: { sealedKey }, records } = live.get('talk')!;
-        assert.ok([sealedKey, ...records].every((bytes) => bytes.some((byte) => byte !== 0)));
-        await provider.erase('talk', { erasedAt: 1 });
-        assert.deepEqual([sealedKey, ...records].map((bytes) => bytes.every((byte) => byte === 0)), [true, true]);
+        await provider.append('talk', 'one', 0, [Buffer.from('sealed record')], { due: 1, state: Buffer.alloc(0) });
+        const [record] = inside(provider).get('talk')!.records;
+        await provider.erase('talk', 'one', { erasedAt: 1 });
+        assert.ok(record!.some((byte) => byte !== 0));
+        await provider.purge({ conversation: 'talk', generation: 'one' });
+        assert.ok(record!.every((byte) => byte === 0));
     });
 });

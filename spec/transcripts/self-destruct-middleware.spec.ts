@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { CardFactory, type Activity, type TurnContext } from 'botbuilder';
-import { useFakeTimers, type SinonFakeTimers } from 'sinon';
+import type { SinonFakeTimers } from 'sinon';
 import { MemoryProvider, SelfDestructMiddleware, type SelfDestructOptions, type SelfDestructingTranscriptsOptions } from '../../lib';
 import { CloudBot } from '../login/support/cloud-bot';
 import { failing } from '../helpers/failing';
+import { frozenClock } from '../helpers/frozen-clock';
 import { inside, transcripts } from './support/kept';
 
 const REFUSED = 'Sorry, I cannot take this message.';
@@ -23,7 +24,7 @@ function keptBot(logic: (context: TurnContext) => Promise<void> = echo, options:
 
 describe('SelfDestructMiddleware', () => {
     let clock: SinonFakeTimers;
-    beforeEach(() => { clock = useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date', 'setTimeout', 'clearTimeout'] }); });
+    beforeEach(() => { clock = frozenClock(Date.UTC(2026, 0, 1)); });
     afterEach(() => clock.restore());
 
     it('keeps every turn, in order, with the ids that the channel gave', async () => {
@@ -144,19 +145,17 @@ describe('SelfDestructMiddleware', () => {
             assert.deepEqual(await texts(), ['after', 'echo: after']);
         });
 
-        for (const method of ['due', 'erase'] as const) {
-            it(`is made up for when the store fails at ${method}`, async () => {
-                const provider = new MemoryProvider();
-                const down = failing(provider, method);
-                const { bot, events, texts } = keptBot(echo, {}, { provider: down });
-                await bot.say('my secret');
-                await bot.take({ ...end });
-                assert.deepEqual([await texts(), inside(provider).size, events.map(({ type }) => type)], [[], 1, ['store-unavailable']]);
-                down.down = false;
-                await clock.tickAsync(5_000);
-                assert.equal(inside(provider).size, 0);
-            });
-        }
+        it('is made up for when the store fails', async () => {
+            const provider = new MemoryProvider();
+            const down = failing(provider, 'erase');
+            const { bot, events, texts } = keptBot(echo, {}, { provider: down });
+            await bot.say('my secret');
+            await bot.take({ ...end });
+            assert.deepEqual([await texts(), inside(provider).size, events.map(({ type }) => type)], [[], 1, ['store-unavailable']]);
+            down.down = false;
+            await clock.tickAsync(5_000);
+            assert.equal(inside(provider).size, 0);
+        });
     });
 
     describe('on request', () => {
@@ -210,7 +209,7 @@ describe('SelfDestructMiddleware', () => {
 
         it('does not say that it erased when the store itself throws', async () => {
             const { bot, store, events } = keptBot();
-            store.erase = () => Promise.reject(new RangeError('detail'));
+            store.forget = () => Promise.reject(new RangeError('detail'));
             assert.deepEqual(await bot.say('forget me'), [REFUSED]);
             assert.deepEqual(events.map((event) => 'error' in event && event.error), ['RangeError']);
         });
@@ -251,7 +250,7 @@ describe('SelfDestructMiddleware', () => {
     });
 
     describe('when the store is down', () => {
-        for (const method of ['get', 'start', 'append'] as const) {
+        for (const method of ['get', 'start'] as const) {
             for (const [type, sent, status] of [['message', [REFUSED], undefined], ['invoke', [], 403], ['event', [], undefined]] as const) {
                 it(`refuses a ${type} (${method}); the bot does not see it`, async () => {
                     const { bot, events } = keptBot(echo, {}, { provider: failing(new MemoryProvider(), method) });
@@ -263,15 +262,45 @@ describe('SelfDestructMiddleware', () => {
             }
         }
 
+        it('lets the turn fail in which it stopped taking records, and then shows the bot nothing until it takes one', async () => {
+            const down = failing(new MemoryProvider(), 'append');
+            const { bot, events, texts } = keptBot(echo, {}, { provider: down });
+            await assert.rejects(bot.say('one'), /the store is down/);
+            assert.deepEqual([await bot.say('two'), bot.seen.map(({ text }) => text), await texts()], [[REFUSED], ['one'], []]);
+            assert.deepEqual(events.map((event) => [event.type, 'protection' in event && event.protection]), [['store-unavailable', 'transcripts'], ['store-unavailable', 'transcripts']]);
+            down.down = false;
+            assert.deepEqual([await bot.say('three'), bot.seen.map(({ text }) => text), await texts()], [['echo: three'], ['one', 'three'], ['three', 'echo: three']]);
+        });
+
+        it('has the bot say nothing more after a record was not taken', async () => {
+            const down = failing(new MemoryProvider(), 'append');
+            const { bot } = keptBot(async (context) => {
+                await new Promise(setImmediate);
+                await new Promise(setImmediate);
+                await context.sendActivity('not said');
+            }, {}, { provider: down });
+            await assert.rejects(bot.say('hi'), /the store is down/);
+            assert.deepEqual(bot.sent, []);
+        });
+
         it('tells the bot that a message has left and is not on record', async () => {
             const down = failing(new MemoryProvider(), 'append');
             down.down = false;
             const { bot, events, texts } = keptBot(async (context) => {
+                await new Promise(setImmediate);
+                await new Promise(setImmediate);
                 down.down = true;
                 await context.sendActivity('not on record');
             }, {}, { provider: down });
             await assert.rejects(bot.say('hi'), /the store is down/);
             assert.deepEqual([bot.sent.map(({ text }) => text), await texts(), events.map(({ type }) => type)], [['not on record'], ['hi'], ['store-unavailable']]);
+        });
+
+        it('keeps what an error handler says, and lets it say it', async () => {
+            const { bot, texts } = keptBot(() => Promise.reject(new Error('the bot failed')));
+            bot.adapter.onTurnError = async (context) => { await context.sendActivity('something went wrong'); };
+            await bot.say('hi');
+            assert.deepEqual(await texts(), ['hi', 'something went wrong']);
         });
     });
 

@@ -132,7 +132,7 @@ describe('a value that is typed over several messages', () => {
         const seen: unknown[] = [];
         for (const text of PARTS) {
             const activity = { type: 'message', text, channelId: 'test', from: { id: 'ann' }, conversation: { id: 'talk' } };
-            const context = { activity, adapter, turnState: new Map(), sendActivity: silent, onSendActivities: () => undefined };
+            const context = { activity, adapter, turnState: new Map(), sendActivity: silent, onSendActivities: () => undefined, onUpdateActivity: () => undefined, onDeleteActivity: () => undefined };
             await middleware.onTurn(context, () => Promise.resolve(void seen.push(activity.text)));
         }
         assert.equal(seen.at(-1), '[CREDIT_CARD]');

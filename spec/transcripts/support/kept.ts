@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import type { KeySlot } from '../../../lib';
 import { KeyRing, MemoryProvider, SelfDestructingTranscripts, type TranscriptGeneration, type SelfDestructingTranscriptsOptions } from '../../../lib';
 import { recorded } from '../../helpers/bot';
 
@@ -7,10 +8,23 @@ export function inside(provider: MemoryProvider): Map<string, { generation: Tran
     return (provider as unknown as { live: Map<string, { generation: TranscriptGeneration; records: Buffer[] }> }).live;
 }
 
+/** What its key store holds, by the ids of generations and the names of hours. */
+export function slotsIn(provider: MemoryProvider): Map<string, KeySlot> {
+    return (provider.keyStore as unknown as { slots: Map<string, KeySlot> }).slots;
+}
+
+/** The wrapped key of a generation, as it lies in the key store. */
+export function wrappedKeyOf(provider: MemoryProvider, { generation }: { generation: TranscriptGeneration }): Buffer {
+    const slot = slotsIn(provider).get(generation.id);
+    if (!slot || !('live' in slot)) throw new Error('no live key');
+    return slot.live.wrapped;
+}
+
 /** Everything that is in the provider's memory, in every form in which a text could be in there. */
 export function dump(provider: MemoryProvider): string {
     const buffers: Buffer[] = [];
-    for (const { generation, records } of inside(provider).values()) buffers.push(generation.sealedKey, generation.sealedReference, ...records);
+    for (const { generation, records } of inside(provider).values()) buffers.push(generation.state, ...records);
+    for (const slot of slotsIn(provider).values()) if ('live' in slot) buffers.push(slot.live.wrapped);
     return [
         inspect(provider, { depth: Infinity, maxStringLength: null, maxArrayLength: null, showHidden: true }),
         ...buffers.flatMap((bytes) => [bytes.toString('latin1'), bytes.toString('base64'), bytes.toString('hex')]),

@@ -1,0 +1,89 @@
+import type { LatePart } from '../redaction/conversation/late-parts';
+import type { ActivityRedactor } from '../redaction/policed-redactor';
+import { asStored } from '../redaction/sensitive/answer';
+import type { ActivityLike } from '../turn/types';
+import { corrected } from './late-part';
+import type { Ledger } from './ledger';
+import type { Reading } from './reading';
+import type { TranscriptState } from './state';
+import { storable } from './storable';
+import type { Entry } from './write';
+
+/** How an activity is kept. */
+export interface KeepOptions {
+    /** When it has to be gone by itself, epoch milliseconds. */
+    expiresAt?: number | undefined;
+    /** Whether the bot has sent it. */
+    delivered?: boolean | undefined;
+}
+
+/** What goes into a transcript, and how it changes there: redacted copies of activities, and never what signs a user in. */
+export class Keeping {
+    constructor(
+        private readonly ledger: Ledger,
+        private readonly reading: Reading,
+        private readonly redactor: ActivityRedactor,
+    ) {}
+
+    /** @returns false when the generation was erased meanwhile, or when this kind of activity is never kept */
+    async append(name: string, generation: string, activity: ActivityLike, options: KeepOptions): Promise<boolean> {
+        let kept = true;
+        const entry = this.entryOf(activity, options);
+        const taken = await this.ledger.append(name, generation, entry.then(({ record, ...rest }) => {
+            kept = record !== undefined;
+            return { ...rest, record };
+        }));
+        return taken && kept;
+    }
+
+    /** Puts an edited activity in place of the one with its id. @returns whether there was one */
+    async replace(name: string, activity: ActivityLike): Promise<boolean> {
+        const text = await this.textOf({ ...activity, type: 'message' });
+        const edit = (record: string) => (isOf(record, activity.id) ? (text ?? '') : undefined);
+        return activity.id !== undefined && (await this.reading.amend(name, edit, true)) > 0;
+    }
+
+    /** Erases the record of the activity with this id. */
+    async remove(name: string, activityId: string): Promise<void> {
+        await this.reading.amend(name, (record) => (isOf(record, activityId) ? '' : undefined), true);
+    }
+
+    /** Gives the record of an activity a time of its own. */
+    async expire(name: string, generation: string, activityId: string, expiresAt: number): Promise<void> {
+        const index = await this.reading.expire(name, generation, (record) => isOf(record, activityId), expiresAt);
+        if (index === undefined) return;
+        const change = (state: TranscriptState): TranscriptState => ({ ...state, expiring: [...(state.expiring ?? []), [index, expiresAt]] });
+        await this.ledger.append(name, generation, Promise.resolve({ change }));
+    }
+
+    async correct(name: string, parts: readonly LatePart[]): Promise<void> {
+        await this.reading.amend(name, (record) => corrected(record, parts));
+    }
+
+    private async entryOf(activity: ActivityLike, options: KeepOptions): Promise<Entry> {
+        const { from, recipient, type } = activity;
+        const text = await this.textOf(activity);
+        if (text === undefined) return {};
+        const userId = from?.role === 'bot' || options.delivered ? recipient?.id : from?.id;
+        const happening = { isMessage: type === 'message' || type === 'invoke', ends: type === 'endOfConversation', userId };
+        return { record: { text, ...options }, happening, userId };
+    }
+
+    /** JSON of the redacted copy; nothing when it is never kept. */
+    private async textOf(activity: ActivityLike): Promise<string | undefined> {
+        const given = asStored(activity);
+        const { redactor } = this;
+        const redacted = redactor.redactActivityAsync ? await redactor.redactActivityAsync(copyOf(given)) : redactor.redactActivity(given);
+        const kept = storable(redacted.activity);
+        return kept && JSON.stringify({ ...kept, timestamp: kept.timestamp ?? new Date() });
+    }
+}
+
+function isOf(record: string, activityId: string | undefined): boolean {
+    return record.includes(JSON.stringify(activityId)) && (JSON.parse(record) as ActivityLike).id === activityId;
+}
+
+/** The bot may change its activity while detectors of others are at work. */
+function copyOf(activity: ActivityLike): ActivityLike {
+    return JSON.parse(JSON.stringify(activity)) as ActivityLike;
+}

@@ -1,0 +1,51 @@
+interface Waiting<T> {
+    item: Promise<T>;
+    resolve(taken: boolean): void;
+    reject(error: unknown): void;
+}
+
+/**
+ * What is to be written, by name: in the order in which it came, one write at a time for each name, and everything that came
+ * meanwhile in the next one. A write begins when the event loop comes round, so that what a turn says at once is written at once.
+ */
+export class Outbox<T> {
+    private readonly waiting = new Map<string, Waiting<T>[]>();
+    private readonly writing = new Set<string>();
+
+    /** @param write gets what came for a name and says for each whether it was taken; when it rejects, so does each `add` */
+    constructor(private readonly write: (name: string, items: readonly T[]) => Promise<readonly boolean[]>) {}
+
+    /** Resolves when it is written: to whether it was taken. An item that rejects is left out, and its `add` rejects. */
+    add(name: string, item: Promise<T>): Promise<boolean> {
+        return new Promise((resolve, reject) => {
+            const waiting = this.waiting.get(name) ?? [];
+            waiting.push({ item, resolve, reject });
+            item.catch(() => undefined); // heard later
+            this.waiting.set(name, waiting);
+            if (!this.writing.has(name) && waiting.length === 1) setImmediate(() => void this.flush(name));
+        });
+    }
+
+    private async flush(name: string): Promise<void> {
+        const batch = this.waiting.get(name) ?? [];
+        this.waiting.delete(name);
+        this.writing.add(name);
+        await this.deliver(name, batch);
+        this.writing.delete(name);
+        if (this.waiting.has(name)) setImmediate(() => void this.flush(name));
+    }
+
+    private async deliver(name: string, batch: readonly Waiting<T>[]): Promise<void> {
+        const settled = await Promise.allSettled(batch.map(({ item }) => item));
+        const ready = batch.filter((_, index) => settled[index]?.status === 'fulfilled');
+        for (const [index, each] of settled.entries()) if (each.status === 'rejected') batch[index]?.reject(each.reason);
+        if (ready.length === 0) return;
+        try {
+            const items = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+            const taken = await this.write(name, items);
+            for (const [index, { resolve }] of ready.entries()) resolve(taken[index] ?? false);
+        } catch (error) {
+            for (const { reject } of ready) reject(error);
+        }
+    }
+}
