@@ -1,7 +1,7 @@
 interface Waiting<T> {
     item: Promise<T>;
-    resolve(taken: boolean): void;
-    reject(error: unknown): void;
+    resolve: (taken: boolean) => void;
+    reject: (error: unknown) => void;
 }
 
 /**

@@ -167,13 +167,13 @@ describe('KeyRing', () => {
     });
 
     describe('as the option keys', () => {
-        const { seal, open, mac } = KeyRing.prototype;
-        for (const given of [undefined, null, A, {}, { seal, open }, { seal, open, mac: 'x' }, KeyRing]) {
+        const { seal, open, mac, wrapKey, unwrapKey, sign } = KeyRing.prototype;
+        for (const given of [undefined, null, A, {}, { seal, open }, { seal, open, mac: 'x', wrapKey, unwrapKey, sign }, KeyRing]) {
             it(`is not ${typeof given === 'function' ? 'the class' : typeof given} ${JSON.stringify(given)?.length ?? ''}`, () => {
                 assert.throws(() => keysOf(given as unknown as KeyRing), (error: Error & { option?: string }) => error.option === 'keys' && !error.message.includes('AAAA'));
             });
         }
-        for (const given of [KeyRing.generate(), { seal, open, mac }]) {
+        for (const given of [KeyRing.generate(), { seal, open, mac, wrapKey, unwrapKey, sign }]) {
             it(`can be ${given.constructor.name === 'KeyRing' ? 'one of this copy' : 'one of another copy'} of the package`, () => assert.equal(keysOf(given as KeyRing), given));
         }
     });

@@ -205,7 +205,7 @@ export function transcriptProviderContract(create: () => Promise<TranscriptProvi
     it('has one winner when two erase at the same time', async () => {
         await kept('talk', generation('one'), 'a');
         const answers = await Promise.all([5, 6].map((erasedAt) => provider.erase('talk', 'one', { erasedAt })));
-        assert.deepEqual([answers.toSorted(), (await provider.erasures(9)).length], [[1, undefined], 1]);
+        assert.deepEqual([answers.filter((answer) => answer !== undefined), (await provider.erasures(9)).length], [[1], 1]);
     });
 
     it('does not end another generation than the one meant', async () => {
