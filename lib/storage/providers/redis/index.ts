@@ -1,0 +1,3 @@
+export type { IoRedisLike, NodeRedisLike, RedisClientLike } from './client';
+export { RedisKeyStore, type RedisKeyStoreOptions } from './redis-key-store';
+export { RedisProvider, type RedisProviderOptions } from './redis-provider';
