@@ -56,9 +56,9 @@ export class RedisServer {
     async rewrite(client: Client): Promise<void> {
         await client.sendCommand(['BGREWRITEAOF']);
         await until(async () => {
-            const info = String(await client.sendCommand(['INFO', 'persistence']));
-            if (!/aof_rewrite_in_progress:0/.test(info) || /aof_rewrite_scheduled:1/.test(info)) throw new Error('not rewritten yet');
-            if (readdirSync(this.folder.path, { recursive: true }).filter((name) => /\.aof$/.test(String(name))).length !== 2) throw new Error('the old file is there');
+            const isRunning = /aof_rewrite_(?:in_progress|scheduled):1/.test(String(await client.sendCommand(['INFO', 'persistence'])));
+            const parts = readdirSync(this.folder.path, { recursive: true }).filter((name) => /\.(?:base|incr)\./.test(String(name)));
+            if (isRunning || parts.length > 2) throw new Error('not rewritten yet');
         });
     }
 
@@ -87,7 +87,7 @@ function answers(port: number): Promise<void> {
         socket.once('data', (data) => {
             socket.destroy();
             if (String(data).startsWith('+PONG')) resolve();
-            else reject(new Error(String(data)));
+            else reject(new Error(String(data))); // it is still loading
         });
     });
 }

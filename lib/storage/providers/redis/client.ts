@@ -16,8 +16,7 @@ export interface NodeRedisLike {
 
 /** The part of ioredis that is used: of a client or a cluster. */
 export interface IoRedisLike {
-    evalshaBuffer(sha: string, keys: number, ...keysAndArguments: Argument[]): Promise<unknown>;
-    evalBuffer(script: string, keys: number, ...keysAndArguments: Argument[]): Promise<unknown>;
+    callBuffer(command: string, ...args: Argument[]): Promise<unknown>;
 }
 
 export type RedisClientLike = NodeRedisLike | IoRedisLike;
@@ -32,11 +31,11 @@ const BLOB_STRING = 36; // RESP_TYPES.BLOB_STRING of node-redis: the `$` of the 
 
 /** The option `client`, checked. @throws {OptionError} */
 export function evaluatorOf(client: RedisClientLike): Evaluator {
-    if (typeof (client as Partial<IoRedisLike> | null | undefined)?.evalshaBuffer === 'function') {
-        const ioRedis = having('client', client as IoRedisLike, 'an ioredis client', ['evalshaBuffer', 'evalBuffer']);
+    if (typeof (client as Partial<IoRedisLike> | null | undefined)?.callBuffer === 'function') {
+        const ioRedis = client as IoRedisLike;
         return {
-            bySha: (sha, key, args) => ioRedis.evalshaBuffer(sha, 1, key, ...args),
-            bySource: (source, key, args) => ioRedis.evalBuffer(source, 1, key, ...args),
+            bySha: (sha, key, args) => ioRedis.callBuffer('evalsha', sha, '1', key, ...args),
+            bySource: (source, key, args) => ioRedis.callBuffer('eval', source, '1', key, ...args),
         };
     }
     const nodeRedis = having('client', client as NodeRedisLike, 'a client of node-redis (5 or newer) or of ioredis', ['withTypeMapping']);
