@@ -9,6 +9,7 @@ import { checkPackage } from './support/package.mjs';
 import { checkNode, installPackages } from './support/packages.mjs';
 import { main, Problem } from './support/problem.mjs';
 import { root, tool } from './support/run.mjs';
+import { provideServers } from './support/servers.mjs';
 import { step } from './support/step.mjs';
 
 const tsc = 'typescript/bin/tsc';
@@ -18,7 +19,7 @@ const suites = `${compiled}/spec/{package,browser}/**`;
 
 const checks = {
     lint: () => step('Lint', () => tool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', ...linted])),
-    specs: () => specs('Specs', [`${compiled}/spec/**/*.spec.js`, '--ignore', suites], { coverage: true }),
+    specs: async () => specs('Specs', [`${compiled}/spec/**/*.spec.js`, '--ignore', suites], { coverage: true, env: await provideServers() }),
     package: packageSpecs,
     browser: browserSpecs,
 };

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { saveLog } from './npm.mjs';
+import { aptInstall } from './apt.mjs';
+import { noticeMissing } from './notice.mjs';
 import { Problem } from './problem.mjs';
-import { CommandFailed, run } from './run.mjs';
-import { step } from './step.mjs';
 
 const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const { CHROME_PATH, PATH = '', ...env } = process.env;
@@ -30,29 +29,12 @@ function candidates() {
     return programs.flatMap(name => PATH.split(delimiter).map(folder => join(folder, name)));
 }
 
-/** Debian and Ubuntu as root: a container or a build machine, where nobody minds a package more. */
 async function installChromium() {
-    if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
-    try {
-        await step('Installing Chromium', aptInstall);
-    } catch (error) {
-        saveLog(error instanceof CommandFailed ? error.output : String(error));
-        console.log('apt-get could not install Chromium; its log: .tmp/setup.log');
-    }
+    await aptInstall('Chromium', ['chromium']);
     return findBrowser();
 }
 
-async function aptInstall() {
-    const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    await run('apt-get', ['update'], options);
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
-}
-
-/** @throws {Problem} in CI, where a suite that did not run would pass for one that did. */
+/** @throws {Problem} in CI */
 export function noticeMissingBrowser() {
-    const line = '*'.repeat(72);
-    const notice = [line, 'THE BROWSER SUITE DID NOT RUN: no Chromium, Chrome or Edge was found.',
-        'Install one, or name it in CHROME_PATH, and run npm test again.', line].join('\n');
-    if (process.env.CI === 'true') throw new Problem(notice);
-    console.warn(notice);
+    noticeMissing('THE BROWSER SUITE DID NOT RUN: no Chromium, Chrome or Edge was found.', 'Install one, or name it in CHROME_PATH, and run npm test again.');
 }
