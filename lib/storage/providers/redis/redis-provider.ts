@@ -6,7 +6,7 @@ import type { KeyStore } from '../../key-store';
 import type { RedisClientLike } from './client';
 import { RedisDatabase } from './database';
 import { RedisKeyStore } from './redis-key-store';
-import { slotOf, type SlotReply } from './slot';
+import { damaged, slotOf, type SlotReply } from './slot';
 import * as scripts from './transcript-scripts';
 
 export interface RedisProviderOptions {
@@ -57,7 +57,9 @@ export class RedisProvider implements TranscriptProvider {
     async append(
         conversation: string, generation: string, index: number, records: readonly Buffer[], { due, state, user = '' }: TranscriptChanges,
     ): Promise<TranscriptAppended> {
-        return String(await this.database.run(scripts.append, conversation, generation, index, due, state, user, ...records)) as TranscriptAppended;
+        const answer = String(await this.database.run(scripts.append, conversation, generation, index, due, state, user, ...records));
+        if (answer === 'lost') throw damaged();
+        return answer as TranscriptAppended;
     }
 
     async read(_conversation: string, generation: string, from: number, limit: number): Promise<readonly Buffer[]> {

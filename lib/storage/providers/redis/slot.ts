@@ -15,5 +15,9 @@ export function slotOf([erasedAt, ...fields]: SlotReply): TranscriptSlot | undef
         return { live: { id: String(id), channel: String(channel), users: String(users).split(' ').filter(Boolean), ...times, count: Number(count), state } };
     }
     if (fields.every((field) => field === null)) return undefined;
-    throw new WardenError('ERR_WARDEN_STORE', 'a transcript in Redis is damaged: erase it by hand, or restore Redis');
+    throw damaged();
+}
+
+export function damaged(): WardenError {
+    return new WardenError('ERR_WARDEN_STORE', 'parts of a transcript are missing in Redis: erase it, and see that `maxmemory-policy` is `noeviction`');
 }

@@ -64,13 +64,14 @@ export const start = script(`
     return redis.call('HMGET', slot, ${FIELDS})
 `);
 
-/** Conversation, generation, number of the first record, due, state, user or nothing, records. */
+/** Conversation, generation, number of the first record, due, state, user or nothing, records; says `lost` when Redis has thrown records away. */
 export const append = script(`
     local name, id, first, due, state, user = unpack(ARGV, 1, 6)
     local slot = slotKey(name)
     local own, count, users = unpack(redis.call('HMGET', slot, 'id', 'count', 'users'))
     if own ~= id then return 'over' end
     if count ~= first then return 'taken' end
+    if #ARGV > 6 and redis.call('LLEN', recordsKey(id, count)) ~= count % ${CHUNK} then return 'lost' end
     for at = 7, #ARGV do redis.call('RPUSH', recordsKey(id, count + at - 7), ARGV[at]) end
     if user ~= '' and redis.call('ZADD', P .. 'user:' .. user, 0, name) == 1 then users = users .. ' ' .. user end
     redis.call('ZADD', P .. 'due', due, name)

@@ -113,11 +113,18 @@ describe('RedisProvider', () => {
         assert.ok(keys[0]! >= 12 && keys[0] === keys[1], keys.join());
     });
 
-    it('says so when a transcript is damaged', async () => {
-        await provider.start('talk', generation('one'));
-        await client.hDel(key('slot:talk'), 'state');
-        await assert.rejects(provider.get('talk'), { code: 'ERR_WARDEN_STORE', message: /damaged/ });
-    });
+    for (const [what, damage, use] of [
+        ['the state is', () => client.hDel(key('slot:talk'), 'state'), () => provider.get('talk')],
+        ['records are', () => client.del(key('records:one:0')), () => provider.append('talk', 'one', 3, records(1), { due: 1, state })],
+    ] as [string, () => Promise<unknown>, () => Promise<unknown>][]) {
+        it(`says so when ${what} missing, and can be made to erase the rest`, async () => {
+            await provider.start('talk', generation('one'));
+            await provider.append('talk', 'one', 0, records(3), { due: 1, state });
+            await damage();
+            await assert.rejects(use, { code: 'ERR_WARDEN_STORE', message: /missing/ });
+            assert.equal(await provider.erase('talk', 'one', { erasedAt: 5 }), 3);
+        });
+    }
 
     describe('when the memory of Redis is full', () => {
         beforeEach(async () => {
