@@ -24,7 +24,8 @@ describe('the options of the Redis providers', () => {
     });
 });
 
-describe('the keys under a prefix in Redis', () => {
+describe('the keys under a prefix in Redis', function () {
+    this.timeout(20_000);
     let redis: RedisServer | undefined;
     let own: Client;
     let prefix: string;

@@ -10,7 +10,8 @@ import { wrappedKey } from '../../key-store-contract';
 const changes = { due: 1, state: Buffer.from('state') };
 const store = { code: 'ERR_WARDEN_STORE' };
 
-describe('RedisProvider, when things break', () => {
+describe('RedisProvider, when things break', function () {
+    this.timeout(20_000);
     let redis: RedisServer | undefined;
     let client: Client;
     before(async function () { redis = await RedisServer.start(this); });

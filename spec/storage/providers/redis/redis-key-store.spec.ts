@@ -5,7 +5,8 @@ import { keyStoreContract, wrappedKey } from '../../key-store-contract';
 
 const BLOB_STRING = 36;
 
-describe('RedisKeyStore', () => {
+describe('RedisKeyStore', function () {
+    this.timeout(20_000);
     let redis: RedisServer | undefined;
     let client: Client;
     before(async function () {

@@ -8,7 +8,8 @@ const DAY = 24 * 3_600_000;
 const records = (count: number) => Array.from({ length: count }, (_, index) => Buffer.from(`record ${index}`));
 const state = Buffer.from('state');
 
-describe('RedisProvider', () => {
+describe('RedisProvider', function () {
+    this.timeout(20_000);
     let redis: RedisServer | undefined;
     let client: Client;
     let other: Client;
@@ -39,6 +40,14 @@ describe('RedisProvider', () => {
         assert.deepEqual({ ...(await client.hGetAll(key('slot:talk'))) }, { erasedAt: '5' });
         await provider.forgetTombstones(6);
         assert.deepEqual(await keysUnder(client, prefix), ['format']);
+    });
+
+    it('forgets with the tombstone nothing that was started since', async () => {
+        await provider.start('talk', generation('one'));
+        await provider.erase('talk', 'one', { erasedAt: 5 });
+        await provider.start('talk', generation('two'));
+        await provider.forgetTombstones(6);
+        assert.deepEqual(await provider.get('talk'), { live: generation('two') });
     });
 
     it('purges from the end on, some at a time', async () => {
@@ -81,8 +90,8 @@ describe('RedisProvider', () => {
     ] as const) {
         it(`has Redis delete all records a week or more after they are due, which is ${what} after a change`, async () => {
             await provider.start('talk', generation('one', { due: before }));
-            await provider.append('talk', 'one', 0, records(300), { due: before, state });
-            await provider.append('talk', 'one', 300, records(300), { due: after, state });
+            await provider.append('talk', 'one', 0, records(200), { due: before, state });
+            await provider.append('talk', 'one', 200, records(400), { due: after, state });
             const due = Math.min(Math.max(after, Date.now()), 8.64e15);
             const deadlines = ['records:one:0', 'records:one:1', 'records:one:2', 'slot:talk'].map((name) => client.pExpireTime(key(name)));
             const days = (await Promise.all(deadlines)).map((deadline) => (deadline - due) / DAY);
@@ -122,6 +131,7 @@ describe('RedisProvider', () => {
             await provider.append('talk', 'one', 0, records(3), { due: 1, state });
             await damage();
             await assert.rejects(use, { code: 'ERR_WARDEN_STORE', message: /missing/ });
+            await provider.replace('talk', 'one', 0, Buffer.from('x'));
             assert.equal(await provider.erase('talk', 'one', { erasedAt: 5 }), 3);
         });
     }
