@@ -7,6 +7,7 @@ export type WardenErrorCode =
     | 'ERR_WARDEN_STORE'
     | 'ERR_WARDEN_BUDGET'
     | 'ERR_WARDEN_CONFLICT'
+    | 'ERR_WARDEN_STORE'
     | 'ERR_WARDEN_LOGIN_GUARD'
     | 'ERR_WARDEN_SENSITIVE'
     | 'ERR_WARDEN_DETECTOR';

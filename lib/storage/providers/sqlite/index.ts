@@ -1,0 +1,2 @@
+export { SqliteProvider, type SqliteProviderOptions } from './sqlite-provider';
+export type { SqliteKeyStore } from './sqlite-key-store';
