@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database, Statement } from './engine';
 import { pauseBefore } from './patience';
-import { isBusy } from './store-error';
+import { isBusy, storeError } from './store-error';
 
 const TRIES = 5;
 /** Milliseconds until it is tried again when somebody reads for long. */
@@ -26,17 +26,22 @@ export class Checkpoint {
         }
     }
 
-    /** @returns whether the log is empty */
-    attempt(): boolean {
-        const emptied = this.run();
-        this.residue = emptied ? undefined : 'a process that reads or writes keeps deleted rows in the write-ahead log';
-        if (emptied) this.stop();
-        return emptied;
+    /** Empties it if nobody is in the way: a purge may have been cut short before. */
+    begin(): void {
+        if (!this.attempt()) this.later();
     }
 
-    stop(): void {
+    /** Tries for the last time. */
+    close(): void {
+        this.again();
         clearTimeout(this.timer);
-        this.timer = undefined;
+    }
+
+    /** @returns whether the log is empty */
+    private attempt(): boolean {
+        const emptied = this.run();
+        this.residue = emptied ? undefined : 'a process that reads or writes keeps deleted rows in the write-ahead log';
+        return emptied;
     }
 
     private run(): boolean {
@@ -44,20 +49,21 @@ export class Checkpoint {
             return (this.statement.get() as { busy: number }).busy === 0;
         } catch (error) {
             if (isBusy(error)) return false;
-            throw error;
+            throw storeError(error);
         }
     }
 
     private later(): void {
-        this.timer ??= setTimeout(() => this.again(), LATER).unref();
+        this.timer ??= setTimeout(this.again, LATER).unref();
     }
 
-    private again(): void {
+    private readonly again = (): void => {
+        clearTimeout(this.timer);
         this.timer = undefined;
         try {
-            if (!this.attempt()) this.later();
+            this.begin();
         } catch {
             this.later();
         }
-    }
+    };
 }

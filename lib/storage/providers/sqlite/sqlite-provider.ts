@@ -49,7 +49,7 @@ export class SqliteProvider implements TranscriptProvider {
         this.generations = new Generations(this.store.database);
         this.records = new Records(this.store.database);
         this.tombstones = new Tombstones(this.store.database);
-        this.checkpoint.attempt(); // a purge may have been cut short
+        this.checkpoint.begin();
     }
 
     get(conversation: string): Promise<TranscriptSlot | undefined> {
@@ -140,9 +140,10 @@ export class SqliteProvider implements TranscriptProvider {
     /** Finishes what it is at, and closes the files. Whatever is asked of it later is rejected. */
     async close(): Promise<void> {
         await this.commit.close();
-        this.checkpoint.stop();
-        if (!this.closed) this.store.database.close();
+        if (this.closed) return;
         this.closed = true;
+        this.checkpoint.close(); // the package leaves it to the garbage collector to close what has prepared statements
+        this.store.database.close();
         this.store.slots.close();
     }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { copyFileSync } from 'node:fs';
 import { OptionError } from '../../../../lib';
 import { SqliteProvider } from '../../../../lib/storage/providers/sqlite';
 import { generation, transcriptProviderContract } from '../../../transcripts/provider-contract';
@@ -9,7 +10,7 @@ import { storeErrorSaying } from './support/rejected';
 const changes = { due: 2_000, state: Buffer.from('state') };
 
 describe('SqliteProvider', () => {
-    const { open } = folders();
+    const { open, file } = folders();
 
     describe('as a provider of transcripts', () => transcriptProviderContract(() => open()));
     describe('as a store of keys', () => keyStoreContract(() => open().keyStore));
@@ -60,6 +61,15 @@ describe('SqliteProvider', () => {
         await provider.close();
         assert.equal((await started).id, 'one');
         assert.deepEqual(await open().get('talk'), { live: generation('one') });
+    });
+
+    it('has everything in its two files once it is closed', async () => {
+        const provider = open();
+        await provider.start('talk', generation('one'));
+        await provider.close();
+        copyFileSync(file(), file('copy.db'));
+        const copy = open({ path: file('copy.db'), keyPath: file('store.db.keys') });
+        assert.deepEqual(await copy.get('talk'), { live: generation('one') });
     });
 
     for (const [option, options] of [
