@@ -74,6 +74,7 @@ export class BotWarden implements MiddlewareLike {
         this.vault = redacting.vault as Vault; // it has storage and keys
         this.redactor = redacting.redactor;
         this.transcripts = transcripts ? storeOf(transcripts, given.keys, this.redactor, this.events) : undefined;
+        if (redaction) this.transcripts?.onErase(redacting.kept);
         this.protections = [
             impersonation && new ImpersonationMiddleware({ ...impersonation, ...stored }),
             this.login,
@@ -110,7 +111,7 @@ function protection<T extends object>(name: string, given: false | T | undefined
 
 /** The store that was given, or one in memory that redacts by the bot's own policy. */
 function storeOf(
-    { store, forgetWords: _, forgotten: __, ...rest }: TranscriptsOptions,
+    { store, forgetWords: _, forgotten: __, recall: ___, ...rest }: TranscriptsOptions,
     keys: KeyRing,
     redactor: PolicedRedactor,
     events: SecurityEvents,
@@ -120,7 +121,7 @@ function storeOf(
 }
 
 function selfDestruct(options: TranscriptsOptions, store: SelfDestructingTranscripts, refusal: string | undefined): SelfDestructMiddleware {
-    const { forgetWords, forgotten } = options;
+    const { forgetWords, forgotten, recall } = options;
     // With a store of the developer's, options of the default one would go unheard: the middleware names them.
-    return new SelfDestructMiddleware(options.store ? { ...options, refusal } : { store, forgetWords, forgotten, refusal });
+    return new SelfDestructMiddleware(options.store ? { ...options, refusal } : { store, forgetWords, forgotten, recall, refusal });
 }

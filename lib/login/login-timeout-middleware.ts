@@ -2,6 +2,7 @@ import { eventsOf, type SecurityEvents } from '../events/security-events';
 import { keysOf, type KeyRing } from '../storage/key-ring';
 import { storageOf, type StorageLike } from '../storage/storage';
 import { callback, having, milliseconds, optionsOf, text, texts } from '../support/options';
+import { onForget } from '../turn/forget';
 import { refuse, REFUSAL } from '../turn/refuse';
 import { tell } from '../turn/tell';
 import { isSignInCard } from '../turn/sign-in';
@@ -123,6 +124,7 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
             const login = this.loginOf(context);
             const ended = await login.endOrExtend();
             this.guard(context, login);
+            onForget(context, async () => { if (await this.status(context)) await login.end('sign-out'); });
             if (ended) await this.tellEnd(context, ended);
             return await this.verifySignIn(context, login);
         } catch (error) {

@@ -15,6 +15,7 @@ import { scrub } from './scrub';
 import { answered, answerNow, type Answer } from './sensitive/answer';
 import { SplitValues } from './conversation/split-values';
 import { askOthers } from './custom/ask-others';
+import type { AlsoErased, ErasedConversation } from '../transcripts/also-erased';
 import { onForget } from '../turn/forget';
 import type { ExpectedAnswers } from './sensitive/expected-answers';
 import { SENSITIVE_PROMPTS } from './sensitive/prompts';
@@ -70,7 +71,7 @@ export class RedactionMiddleware implements MiddlewareLike {
         this.noteOrder(context);
         if (this.answers) context.turnState.set(SENSITIVE_PROMPTS, this.answers);
         if (this.outbound.asksOthers) askOthers(context, this.outbound, this.events);
-        onForget(context, () => Promise.all([this.split.forget(context), this.vault?.forget(context)]));
+        onForget(context, () => this.forget(context.activity));
         const received = await this.received(context);
         if (!received) return refuse(context, this.refusal);
         const { answer } = received;
@@ -88,6 +89,18 @@ export class RedactionMiddleware implements MiddlewareLike {
     async expectSensitive(context: TurnContextLike): Promise<void> {
         if (!this.answers) throw new WardenError('ERR_WARDEN_SENSITIVE', 'sensitive questions need a RedactionMiddleware with `storage`');
         await this.answers.expect(context);
+    }
+
+    /** What is kept of values, to be erased with the transcript: `transcripts.onErase(redaction.kept)`. */
+    get kept(): AlsoErased {
+        const conversation = async ({ channelId, conversationId, userIds }: ErasedConversation) => {
+            for (const id of userIds) await this.forget({ channelId, conversation: { id: conversationId }, from: { id } });
+        };
+        return { name: 'values', conversation };
+    }
+
+    private async forget(activity: ActivityLike): Promise<void> {
+        await Promise.all([this.split.forget({ activity }), this.vault?.forget({ activity })]);
     }
 
     private async received(context: TurnContextLike): Promise<{ answer: Answer | undefined } | undefined> {

@@ -1,6 +1,7 @@
 import { errorName, type SecurityEvents } from '../events/security-events';
 import { HOUR } from '../storage/hour-keys';
 import { Alarm } from '../support/alarm';
+import { KeyedLock } from '../support/keyed-lock';
 import type { Eraser } from './eraser';
 import type { Desk } from './ledger';
 import { Tally } from './tally';
@@ -13,6 +14,7 @@ const RETRY = 5_000;
 /** Erases what is due when it is due. It is only prompt: whoever reads also looks at the time. */
 export class Sweeper {
     private readonly alarm = new Alarm(() => void this.sweepQuietly());
+    private readonly lock = new KeyedLock();
     private jumpReported = false;
 
     constructor(
@@ -39,15 +41,17 @@ export class Sweeper {
 
     /** @returns what became of everything that was due */
     async sweep(): Promise<Tally> {
-        const tally = new Tally();
-        try {
-            await this.sweepAll(this.desk.clock.confirmed(), tally);
-        } catch (error) {
-            this.again();
-            throw error;
-        }
-        if (tally.isOpen) this.again();
-        return tally;
+        return this.lock.run('', async () => {
+            const tally = new Tally();
+            try {
+                await this.sweepAll(this.desk.clock.confirmed(), tally);
+            } catch (error) {
+                this.again();
+                throw error;
+            }
+            if (tally.isOpen) this.again();
+            return tally;
+        });
     }
 
     private async sweepAll(now: number, tally: Tally): Promise<void> {
