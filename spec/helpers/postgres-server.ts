@@ -29,7 +29,7 @@ export class PostgresServer {
     /** A pool of its own, as of another process. */
     pool(options: PoolConfig = {}): Pool {
         const pool = new Pool({ host: '127.0.0.1', port: this.port, user: 'postgres', database: 'postgres', ...options });
-        pool.on('error', () => {}); // an idle connection that was cut
+        pool.on('error', () => {}).on('connect', (client) => client.on('error', () => {})); // a connection that was cut
         this.pools.push(pool);
         return pool;
     }
@@ -40,7 +40,7 @@ export class PostgresServer {
     }
 
     async launch(): Promise<void> {
-        const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${this.folder.path}`, 'fsync=off', 'log_min_messages=panic'];
+        const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${this.folder.path}`, 'fsync=off', 'max_connections=300', 'log_min_messages=panic'];
         const pool = this.pool({ max: 1 });
         this.server = await Server.start(join(this.bin, 'postgres'), ['-D', this.data, '-p', String(this.port), ...settings.flatMap((setting) => ['-c', setting])], {
             ...notRoot(), isUp: () => pool.query('select 1'),
@@ -48,9 +48,9 @@ export class PostgresServer {
     }
 
     async stop(): Promise<void> {
-        await Promise.all(this.pools.map((pool) => pool.end()));
         await this.server?.kill('SIGQUIT');
         await until(async () => this.folder.remove()); // the server's children may still be writing
+        await Promise.all(this.pools.map((pool) => pool.end()));
     }
 }
 

@@ -80,7 +80,7 @@ export class PostgresProvider implements TranscriptProvider {
         return rows.map(({ pending, ...erasure }) => ({ ...erasure, ...(pending && { pending }) }));
     }
 
-    /** First what no other worker is at, so that several share the work; then what is left, so that nothing is when it resolves. */
+    /** First what no other worker is at, so that several share the work; then the rest, waiting for them, as they may yet fail: the note goes when nothing is left. */
     async purge({ generation }: TranscriptErasure): Promise<void> {
         for (const slice of [this.sql.purgeFree, this.sql.purgeAll]) {
             while (await this.database.count(slice, [generation]) > 0);

@@ -9,12 +9,12 @@ export interface Tables {
     create: readonly string[];
 }
 
-const [NO_TABLE, NO_SCHEMA, NO_COLUMN, TABLE_EXISTS] = ['42P01', '3F000', '42703', '42P07'];
+const [NO_TABLE, NO_COLUMN, TABLE_EXISTS] = ['42P01', '42703', '42P07'];
 
 /** Looks whether the tables are there, and creates them if not: whoever may not create any can have them created by someone else before. */
 export async function provideTables(pool: PgPoolLike, schema: string, tables: Tables): Promise<void> {
     const version = await versionOf(pool, schema, tables).catch((error: unknown) => {
-        if (codeOf(error) === NO_TABLE || codeOf(error) === NO_SCHEMA) return undefined;
+        if (codeOf(error) === NO_TABLE) return undefined;
         throw codeOf(error) === NO_COLUMN ? foreignSchema(schema, error) : error;
     });
     if (version === undefined) return createTables(pool, schema, tables);

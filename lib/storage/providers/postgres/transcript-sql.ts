@@ -116,12 +116,8 @@ export function transcriptSql(schema: string) {
         erasures: `select conversation, generation, pending from ${schema}.erasure order by erased_at, generation limit $1::bigint`,
         purgeFree: slice('skip locked'),
         purgeAll: slice(''),
-        // the note stays while another worker's deletion is not committed
-        purged: `with note as (
-                delete from ${schema}.erasure e
-                where generation = $1 and not exists (select from ${schema}.record r where r.generation = e.generation)
-                returning generation
-            ) delete from ${schema}.participant p using note where p.generation = note.generation`,
+        purged: `with note as (delete from ${schema}.erasure where generation = $1 returning generation)
+            delete from ${schema}.participant p using note where p.generation = note.generation`,
         due: `select array(select name from ${schema}.conversation where due <= $1 order by due, name limit $2::bigint) as names,
                 (select min(due) from ${schema}.conversation where due > $1) as next`,
         ofChannel: `select name from ${schema}.conversation where channel = $1 and name > $2 order by name limit $3::bigint`,

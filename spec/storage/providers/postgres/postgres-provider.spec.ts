@@ -41,6 +41,18 @@ describe('PostgresProvider', () => {
         assert.deepEqual(await provider.get('talk'), { live: generation('two', { users: ['bob'] }) });
     });
 
+    it('purges any number of records, and the participants', async () => {
+        const schema = freshSchema();
+        const provider = new PostgresProvider({ pool, schema });
+        await provider.start('talk', generation('one', { users: ['ann', 'bob'] }));
+        await provider.append('talk', 'one', 0, Array.from({ length: 3_500 }, () => Buffer.from('a')), { due: 1, state: Buffer.alloc(0) });
+        await provider.erase('talk', 'one', { erasedAt: 5 });
+        await provider.purge({ conversation: 'talk', generation: 'one' });
+        for (const table of ['record', 'participant', 'erasure']) {
+            assert.deepEqual((await pool.query(`select * from ${schema}.${table}`)).rows, []);
+        }
+    });
+
     it('purges nothing of a generation that is live', async () => {
         const provider = new PostgresProvider({ pool, schema: freshSchema() });
         await provider.start('talk', generation('one', { users: ['ann'] }));

@@ -27,6 +27,12 @@ describe('PostgresProvider with several processes', () => {
         return rows[0].count as number;
     };
 
+    /** Resolves when a statement waits for another. */
+    const isWaiting = () => until(async () => {
+        const { rowCount } = await pool.query(`select from pg_stat_activity where wait_event_type = 'Lock'`);
+        assert.equal(rowCount, 1);
+    }, 1_000);
+
     /** Starts a generation with this many records, and ends it. */
     async function ended(provider: PostgresProvider, name: string, count: number): Promise<void> {
         await provider.start(name, generation(`of-${name}`, { users: ['ann'] }));
@@ -109,15 +115,28 @@ describe('PostgresProvider with several processes', () => {
         const other = await pool.connect();
         await other.query(`begin; delete from ${schema}.record where generation = 'of-talk' and index < 5`);
         const purge = provider!.purge({ conversation: 'talk', generation: 'of-talk' });
-        await until(async () => {
-            const { rowCount } = await pool.query(`select from pg_stat_activity where wait_event_type = 'Lock'`);
-            assert.equal(rowCount, 1);
-        });
-        assert.deepEqual([await rowsOf('record', 'of-talk'), await rowsOf('erasure', 'of-talk')], [5, 1]);
+        await isWaiting();
+        const left = [await rowsOf('record', 'of-talk'), await rowsOf('erasure', 'of-talk')];
         await other.query('rollback');
         other.release();
         await purge;
+        assert.deepEqual(left, [5, 1]);
         assert.deepEqual([await rowsOf('record', 'of-talk'), await rowsOf('erasure', 'of-talk')], [0, 0]);
+    });
+
+    it('puts nothing in place of a record while the generation ends', async () => {
+        const [provider] = processes();
+        await provider!.start('talk', generation('one'));
+        await provider!.append('talk', 'one', 0, [Buffer.from('a')], changes);
+        const other = await pool.connect();
+        await other.query(`begin; update ${schema}.conversation set generation = null, due = null, erased_at = 5`);
+        const replace = provider!.replace('talk', 'one', 0, Buffer.from('x'));
+        await isWaiting();
+        await other.query('commit');
+        other.release();
+        await replace;
+        const { rows } = await pool.query(`select body from ${schema}.record`);
+        assert.deepEqual(rows, [{ body: Buffer.from('a') }]);
     });
 
     it('leaves a conversation alone that starts anew while tombstones are forgotten', async () => {
