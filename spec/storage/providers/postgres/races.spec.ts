@@ -27,11 +27,23 @@ describe('PostgresProvider with several processes', () => {
         return rows[0].count as number;
     };
 
-    /** Resolves when a statement waits for another. */
-    const isWaiting = () => until(async () => {
-        const { rowCount } = await pool.query(`select from pg_stat_activity where wait_event_type = 'Lock'`);
-        assert.equal(rowCount, 1);
-    }, 1_000);
+    /** Begins a statement as another process; ends it when the work has come to wait for it. */
+    async function whileOpen(statement: string, end: 'commit' | 'rollback', work: () => Promise<void>, look = async () => {}): Promise<void> {
+        const other = await pool.connect();
+        try {
+            await other.query(`begin; ${statement}`);
+            const done = work();
+            await until(async () => {
+                const { rowCount } = await pool.query(`select from pg_stat_activity where wait_event_type = 'Lock'`);
+                assert.equal(rowCount, 1);
+            }, 1_000);
+            await look();
+            await other.query(end);
+            await done;
+        } finally {
+            other.release(true);
+        }
+    }
 
     /** Starts a generation with this many records, and ends it. */
     async function ended(provider: PostgresProvider, name: string, count: number): Promise<void> {
@@ -112,29 +124,23 @@ describe('PostgresProvider with several processes', () => {
     it('does not say that all is gone while another purges, who may yet fail', async () => {
         const [provider] = processes();
         await ended(provider!, 'talk', 10);
-        const other = await pool.connect();
-        await other.query(`begin; delete from ${schema}.record where generation = 'of-talk' and index < 5`);
-        const purge = provider!.purge({ conversation: 'talk', generation: 'of-talk' });
-        await isWaiting();
-        const left = [await rowsOf('record', 'of-talk'), await rowsOf('erasure', 'of-talk')];
-        await other.query('rollback');
-        other.release();
-        await purge;
-        assert.deepEqual(left, [5, 1]);
-        assert.deepEqual([await rowsOf('record', 'of-talk'), await rowsOf('erasure', 'of-talk')], [0, 0]);
+        const left = async () => [await rowsOf('record', 'of-talk'), await rowsOf('erasure', 'of-talk')];
+        await whileOpen(
+            `delete from ${schema}.record where generation = 'of-talk' and index < 5`, 'rollback',
+            () => provider!.purge({ conversation: 'talk', generation: 'of-talk' }),
+            async () => assert.deepEqual(await left(), [5, 1]),
+        );
+        assert.deepEqual(await left(), [0, 0]);
     });
 
     it('puts nothing in place of a record while the generation ends', async () => {
         const [provider] = processes();
         await provider!.start('talk', generation('one'));
         await provider!.append('talk', 'one', 0, [Buffer.from('a')], changes);
-        const other = await pool.connect();
-        await other.query(`begin; update ${schema}.conversation set generation = null, due = null, erased_at = 5`);
-        const replace = provider!.replace('talk', 'one', 0, Buffer.from('x'));
-        await isWaiting();
-        await other.query('commit');
-        other.release();
-        await replace;
+        await whileOpen(
+            `update ${schema}.conversation set generation = null, due = null, erased_at = 5`, 'commit',
+            () => provider!.replace('talk', 'one', 0, Buffer.from('x')),
+        );
         const { rows } = await pool.query(`select body from ${schema}.record`);
         assert.deepEqual(rows, [{ body: Buffer.from('a') }]);
     });
