@@ -4,9 +4,9 @@ import type { Tables } from './tables';
 export type KeyRow = { name: string } & ({ wrapped: Buffer; hour: number } | { wrapped: null; destroyed_at: number });
 
 /**
- * The key table. A destroyed key's old row goes when its page is written next (hence the room in every page, and no index but the
- * first: the server can only then do without a vacuum), or with the vacuum that follows a few dozen of them. No statistics: the samples
- * that the planner takes would outlive the keys.
+ * The key table. The place of a destroyed key's old row is free for others when its page is used next (hence the room in every page, and
+ * no index but the first: only then can the server do without a vacuum), or after the vacuum that follows a few dozen of them.
+ * No statistics: the samples that the planner takes would outlive the keys.
  */
 export function keyTables(schema: string): Tables {
     return {

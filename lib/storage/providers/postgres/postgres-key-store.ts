@@ -12,8 +12,8 @@ export interface PostgresKeyStoreOptions {
 }
 
 /**
- * Keeps keys in PostgreSQL (12 or later). Give it a server, or at least a database, with a backup regime of its own: a copy of the key table
- * opens what was erased since.
+ * Keeps keys in PostgreSQL (tested with 15 and 18). Give it a server, or at least a database, with a backup regime of its own: a copy of the key table
+ * brings back what was erased since.
  *
  * What is left of a destroyed key: its old row, in the table's file until its place is written anew (autovacuum frees the place, `VACUUM FULL`
  * leaves nothing), and in the write-ahead log until its segments are recycled *and* written anew; on replicas and in archives of the log

@@ -18,7 +18,7 @@ export interface PostgresProviderOptions {
 }
 
 /**
- * Keeps transcripts in PostgreSQL (12 or later), for any number of processes. Deleted records stay in the table's file until their place is
+ * Keeps transcripts in PostgreSQL (tested with 15 and 18), for any number of processes. Deleted records stay in the table's file until their place is
  * written anew, and in the write-ahead log, archives and backups of it: sealed under a key that is no longer there.
  * Durable means what `synchronous_commit` says on the server: leave it on. Statements are prepared by name, which PgBouncer supports in
  * transaction mode from 1.21 on.
