@@ -7,10 +7,8 @@ export type WardenErrorCode =
     | 'ERR_WARDEN_STORE'
     | 'ERR_WARDEN_BUDGET'
     | 'ERR_WARDEN_CONFLICT'
-    | 'ERR_WARDEN_STORE'
     | 'ERR_WARDEN_LOGIN_GUARD'
     | 'ERR_WARDEN_SENSITIVE'
-    | 'ERR_WARDEN_STORE'
     | 'ERR_WARDEN_DETECTOR';
 
 /** An error that a caller may want to tell apart by its `code`. Messages hold no secret and no user's text. */
