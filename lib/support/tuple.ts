@@ -4,12 +4,11 @@
  * and UTF-8 would make one character of all lone surrogates.
  */
 export function tuple(...parts: readonly string[]): Buffer {
-    return Buffer.concat(
-        parts.flatMap((part) => {
-            const bytes = Buffer.from(part, 'utf16le');
-            const length = Buffer.alloc(4);
-            length.writeUInt32BE(bytes.length);
-            return [length, bytes];
-        }),
-    );
+    const bytes = Buffer.allocUnsafe(parts.reduce((size, part) => size + 4 + 2 * part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+        at = bytes.writeUInt32BE(2 * part.length, at);
+        at += bytes.write(part, at, 'utf16le');
+    }
+    return bytes;
 }
