@@ -10,6 +10,8 @@ export { RedactionMiddleware } from './redaction/redaction-middleware';
 export type { RedactionOptions } from './redaction/redaction-middleware';
 export { SelfDestructMiddleware } from './transcripts/self-destruct-middleware';
 export type { SelfDestructOptions } from './transcripts/self-destruct-middleware';
+export { expireAfter } from './transcripts/expire-after';
+export type { RecallMode } from './transcripts/recall';
 
 export { Redactor, REDACTION_FAILED } from './redaction/redactor';
 export type { ActivityFinding, RedactedActivity, RedactedText, RedactorOptions } from './redaction/redactor';
@@ -47,6 +49,7 @@ export type { KeepOptions } from './transcripts/keeping';
 export type { Page } from './transcripts/page';
 
 export { KeyRing } from './storage/key-ring';
+export type { KeyProvider } from './storage/key-ring';
 export { hourKeyName } from './storage/key-store';
 export type { KeySlot, KeyStore, WrappedKey } from './storage/key-store';
 export { MemoryKeyStore } from './storage/memory-key-store';

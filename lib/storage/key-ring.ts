@@ -10,6 +10,12 @@ import { publicKeyOf, signed, signingKey } from './signing';
 
 const FORM = 'one or more `id:key`, comma-separated, each key 32 random bytes in base64url (KeyRing.generate().export() makes one)';
 
+/** A key that never leaves its service, and wraps others: Azure Key Vault's `wrapKey`, AWS KMS's `Encrypt`. */
+export interface KeyProvider {
+    wrap(key: Buffer): Promise<Uint8Array>;
+    unwrap(wrapped: Buffer): Promise<Uint8Array>;
+}
+
 /**
  * The root keys. The first one seals, every one opens: to rotate, put a new key in front and keep the old ones until
  * nothing sealed with them is left. Names of records are keyed with the last one, so it stays the longest.
@@ -34,7 +40,6 @@ export class KeyRing {
      * @throws {WardenError} ERR_WARDEN_KEY when the value is missing or is not of this form
      */
     static fromEnv(value: string | undefined): KeyRing {
-        if (typeof value !== 'string' || value.trim() === '') throw new WardenError('ERR_WARDEN_KEY', `no keys given: must be ${FORM}`);
         return new KeyRing(parse(value));
     }
 
@@ -52,6 +57,23 @@ export class KeyRing {
             if (error instanceof WardenError) throw error;
             throw new WardenError('ERR_WARDEN_KEY', 'the key file cannot be read', { cause: error });
         }
+    }
+
+    /**
+     * The keys in a value that {@link KeyRing.exportWrapped} made: each wrapped by a key that never leaves its service (Azure Key Vault,
+     * AWS KMS). The service is asked once, at the start. Whoever may not ask it any more cannot start a bot on the data.
+     * @throws {WardenError} ERR_WARDEN_KEY when the value is not of this form, or the provider does not unwrap it
+     */
+    static async fromProvider(provider: KeyProvider, value: string | undefined): Promise<KeyRing> {
+        const given = having('provider', provider, 'a KeyProvider', ['wrap', 'unwrap']);
+        const keys = await Promise.all(pairsIn(value).map(async ([id, wrapped]) => [id, await unwrapped(given, wrapped)] as const));
+        return new KeyRing(new Map(keys));
+    }
+
+    /** The keys, each wrapped by a provider: this text alone opens nothing. */
+    async exportWrapped(provider: KeyProvider): Promise<string> {
+        const keys = [...this.#keys].map(async ([id, key]) => `${id}:${Buffer.from(await provider.wrap(key)).toString('base64url')}`);
+        return (await Promise.all(keys)).join(',');
     }
 
     /** The keys themselves, as {@link KeyRing.fromEnv} takes them. A secret: not for a log. */
@@ -139,14 +161,35 @@ export function keysOf(value: KeyRing): KeyRing {
     return having('keys', value, 'a KeyRing, such as KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS)', ['seal', 'open', 'mac', 'wrapKey', 'unwrapKey', 'sign']);
 }
 
-function parse(value: string): ReadonlyMap<string, Buffer> {
-    const keys = new Map<string, Buffer>();
-    for (const item of value.split(',')) {
-        const [id = '', text = '', ...rest] = item.trim().split(':');
+function parse(value: string | undefined): ReadonlyMap<string, Buffer> {
+    return new Map(pairsIn(value).map(([id, text], index) => {
         const key = Buffer.from(text, 'base64url');
-        const valid = /^[\w-]{1,32}$/.test(id) && /^[\w-]{43}$/.test(text) && key.length === SIZE && rest.length === 0;
-        if (!valid || keys.has(id)) throw new WardenError('ERR_WARDEN_KEY', `key ${keys.size + 1} is malformed or repeated: must be ${FORM}`);
-        keys.set(id, key);
+        if (!/^[\w-]{43}$/.test(text) || key.length !== SIZE) throw malformed(index);
+        return [id, key];
+    }));
+}
+
+/** `id:text,id:text`, each id once. */
+function pairsIn(value: string | undefined): [id: string, text: string][] {
+    if (typeof value !== 'string' || value.trim() === '') throw new WardenError('ERR_WARDEN_KEY', `no keys given: must be ${FORM}`);
+    const pairs = value.split(',').map((item) => item.trim().split(':'));
+    return pairs.map(([id = '', text = '', ...rest], index) => {
+        const isRepeated = pairs.findIndex(([other]) => other === id) < index;
+        if (!/^[\w-]{1,32}$/.test(id) || text === '' || rest.length > 0 || isRepeated) throw malformed(index);
+        return [id, text];
+    });
+}
+
+function malformed(index: number): WardenError {
+    return new WardenError('ERR_WARDEN_KEY', `key ${index + 1} is malformed or repeated: must be ${FORM}`);
+}
+
+async function unwrapped(provider: KeyProvider, text: string): Promise<Buffer> {
+    try {
+        const key = Buffer.from(await provider.unwrap(Buffer.from(text, 'base64url')));
+        if (key.length !== SIZE) throw new RangeError(`a key of ${SIZE} bytes was expected`);
+        return key;
+    } catch (error) {
+        throw new WardenError('ERR_WARDEN_KEY', 'the key provider did not unwrap a root key: check that it is the one that wrapped it, and may be asked', { cause: error });
     }
-    return keys;
 }

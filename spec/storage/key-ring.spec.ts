@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import * as fc from 'fast-check';
-import { KeyRing, keysOf } from '../../lib/storage/key-ring';
+import { KeyRing, keysOf, type KeyProvider } from '../../lib/storage/key-ring';
 
 const SEALED = { name: 'WardenError', code: 'ERR_WARDEN_SEALED' };
 const KEY = { name: 'WardenError', code: 'ERR_WARDEN_KEY' };
@@ -164,6 +164,37 @@ describe('KeyRing', () => {
         for (const [title, content] of [['empty', ''], ['of another form', 'not keys']] as const) {
             it(`refuses a file that is ${title}`, () => assert.throws(() => KeyRing.fromFile(file(content, 0o600)), KEY));
         }
+    });
+
+    describe('of a provider', () => {
+        const provider = (pad: number): KeyProvider => ({
+            wrap: async (key) => Buffer.concat([Buffer.from('wrapped'), key.map((byte) => byte ^ pad)]),
+            unwrap: async (wrapped) => {
+                if (wrapped.toString('latin1', 0, 7) !== 'wrapped') throw new RangeError('not wrapped here');
+                return wrapped.subarray(7).map((byte) => byte ^ pad);
+            },
+        });
+
+        it('opens what was sealed with the keys as they were', async () => {
+            const keys = KeyRing.fromEnv(`${KeyRing.generate().export()},${KeyRing.generate().export()}`);
+            const value = await keys.exportWrapped(provider(7));
+            assert.ok(!keys.export().split(',').some((key) => value.includes(key.split(':')[1]!)));
+            const again = await KeyRing.fromProvider(provider(7), value);
+            assert.deepEqual([again.export(), again.open('p', keys.seal('p', Buffer.from('text'))).toString()], [keys.export(), 'text']);
+        });
+
+        for (const [what, given, value] of [
+            ['a value that was not wrapped', provider(7), 'a:AAAA'],
+            ['a key of another length', { ...provider(7), unwrap: async () => Buffer.alloc(16) }, 'a:AAAA'],
+            ['a provider that fails', { ...provider(7), unwrap: async () => Promise.reject(new Error('no')) }, 'a:AAAA'],
+            ['no value', provider(7), undefined],
+            ['an id twice', provider(7), 'a:AAAA,a:AAAA'],
+            ['no id', provider(7), 'AAAA'],
+        ] as [string, KeyProvider, string | undefined][]) {
+            it(`are refused for ${what}`, () => assert.rejects(KeyRing.fromProvider(given, value), KEY));
+        }
+
+        it('names the provider when it is none', () => assert.rejects(KeyRing.fromProvider({} as KeyProvider, 'a:AAAA'), { option: 'provider' }));
     });
 
     describe('as the option keys', () => {
