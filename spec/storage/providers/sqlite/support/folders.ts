@@ -1,15 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteProvider, type SqliteProviderOptions } from '../../../../../lib/storage/providers/sqlite';
 import { openDatabase, type Database } from '../../../../../lib/storage/providers/sqlite/engine';
+
+/** In memory where that can be: nothing here depends on how long a disk takes. */
+const PARENT = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** A folder for each example, where providers are opened; both are gone after it. */
 export function folders() {
     let folder = '';
     const opened: SqliteProvider[] = [];
     const connections: Database[] = [];
-    beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'warden-sqlite-')); });
+    beforeEach(() => { folder = mkdtempSync(join(PARENT, 'warden-sqlite-')); });
     afterEach(async () => {
         for (const connection of connections.splice(0)) connection.close();
         for (const provider of opened.splice(0)) await provider.close();

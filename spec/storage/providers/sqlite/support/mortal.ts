@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import { SqliteProvider } from '../../../../../lib/storage/providers/sqlite';
-import { openDatabase } from '../../../../../lib/storage/providers/sqlite/engine';
+import type { Database, Statement } from '../../../../../lib/storage/providers/sqlite/engine';
 import { generation } from '../../../../transcripts/provider-contract';
 import { wrappedKey } from '../../../key-store-contract';
+
+import engine = require('../../../../../lib/storage/providers/sqlite/engine');
 
 /** One line of what a process was about to do, or had done. */
 export interface Act {
@@ -11,28 +13,42 @@ export interface Act {
     done: boolean;
 }
 
-/** Ends the process, as a power cut would, at the `nth` call from now on of anything that writes: before it, or just after. */
-function endAt(nth: number, when: 'before' | 'after'): void {
-    let calls = 0;
-    const mortal = (owner: Record<string, (...args: unknown[]) => unknown>, name: string) => {
-        const original = owner[name]!;
-        owner[name] = function (this: unknown, ...args: unknown[]) {
-            calls += 1;
-            if (calls === nth && when === 'before') process.kill(process.pid, 'SIGKILL');
-            const result = original.apply(this, args);
-            if (calls === nth) process.kill(process.pid, 'SIGKILL');
-            return result;
-        };
+let callsLeft = Infinity;
+const [path, name, nth, when] = process.argv.slice(2);
+
+/** What writes, until it is the turn of the call at which the process has to end: before it, or just after. */
+function mortal<A extends unknown[], R>(write: (...args: A) => R): (...args: A) => R {
+    return (...args) => {
+        callsLeft -= 1;
+        if (callsLeft === 0 && when === 'before') process.kill(process.pid, 'SIGKILL');
+        try {
+            return write(...args);
+        } finally {
+            if (callsLeft === 0) process.kill(process.pid, 'SIGKILL');
+        }
     };
-    mortal(fs as never, 'writeSync');
-    mortal(fs as never, 'fdatasyncSync');
-    const statement: object = Object.getPrototypeOf(openDatabase(':memory:').prepare('SELECT 1')) as object;
-    mortal(statement as never, 'run');
 }
 
+function mortalStatement(statement: Statement): Statement {
+    return {
+        run: mortal((...values) => statement.run(...values)),
+        get: mortal((...values) => statement.get(...values)),
+        all: (...values) => statement.all(...values),
+    };
+}
+
+const { openDatabase } = engine;
+engine.openDatabase = (path: string): Database => {
+    const database = openDatabase(path);
+    return { exec: (sql) => database.exec(sql), prepare: (sql) => mortalStatement(database.prepare(sql)), close: () => database.close() };
+};
+fs.writeSync = mortal(fs.writeSync as never) as never;
+fs.fdatasyncSync = mortal(fs.fdatasyncSync);
+
 /** Lives through one conversation after the other, and notes each step before and after it. */
-async function live(path: string, name: string): Promise<never> {
+async function live(path: string, name: string, calls: number): Promise<never> {
     const provider = new SqliteProvider({ path });
+    callsLeft = calls;
     const step = async (act: Act['act'], talk: string, work: () => Promise<unknown>) => {
         const note = (done: boolean) => fs.appendFileSync(`${path}.acts`, `${JSON.stringify({ act, talk, done } satisfies Act)}\n`);
         note(false);
@@ -54,6 +70,4 @@ async function live(path: string, name: string): Promise<never> {
     }
 }
 
-const [path, name, nth, when] = process.argv.slice(2);
-endAt(Number(nth), when as 'before');
-void live(path!, name!);
+void live(path!, name!, Number(nth));
