@@ -9,9 +9,9 @@ export class DataKey {
 
     constructor(
         readonly id: string,
-        private readonly bytes: Buffer,
+        bytes: Buffer,
     ) {
-        this.key = createSecretKey(bytes);
+        this.key = createSecretKey(bytes); // a copy: whoever overwrites the bytes makes no key of zeros
     }
 
     /** @param place tells records from each other, so that none can take another's place */
@@ -26,7 +26,7 @@ export class DataKey {
 
     /** A key that is gone as soon as either this one or the hour's is. */
     during(hour: number, hourKey: Buffer): DataKey {
-        return new DataKey(`${this.id}-${hour}`, Buffer.from(hkdfSync('sha256', this.bytes, hourKey, 'bot-warden hour', KEY_SIZE)));
+        return new DataKey(`${this.id}-${hour}`, Buffer.from(hkdfSync('sha256', this.key, hourKey, 'bot-warden hour', KEY_SIZE)));
     }
 }
 

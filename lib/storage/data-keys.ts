@@ -54,9 +54,10 @@ export class DataKeys {
 
     /** Sees to it that a key lives until `due` (epoch milliseconds). An earlier one needs nothing: whoever destroys the key does so by its name. */
     async keepUntil(id: string, due: number): Promise<void> {
-        if (!this.opened.has(id) && !(await this.open(id))) return;
+        const isKept = () => (this.opened.get(id)?.slot.hour ?? -1) >= hourAt(due);
+        if (isKept()) return;
+        if (!(await this.open(id)) || isKept()) return; // as the store has it now: another process may have gone further
         const known = this.opened.get(id) as Opened;
-        if (known.slot.hour >= hourAt(due)) return;
         const slot = await this.wrapped(id, known.bytes, hourAt(due));
         if (await this.store.rewrap(id, slot)) this.remember(id, { ...known, slot });
     }
@@ -67,21 +68,28 @@ export class DataKeys {
         await this.store.destroy(ids, now);
     }
 
-    private async wrapped(id: string, bytes: Buffer, hour: number): Promise<WrappedKey> {
-        const hourKey = (await this.hours.provide(hour)) ?? fail('ERR_WARDEN_SEALED', 'the hour in which a record is due is over already');
-        return { wrapped: wrap(wrappingKey(hourKey, id), bytes), hour };
+    /** Destroys the keys of all hours that have wholly passed at `now`, and so every data key that was due in them. @returns how many hours */
+    async destroyPast(now: number): Promise<number> {
+        for (const [id, { slot }] of this.opened) if (slot.hour < hourAt(now)) this.forget(id);
+        return this.hours.destroyPast(now);
     }
 
-    private async openedFrom(id: string, slot: KeySlot): Promise<DataKey | undefined> {
+    /** The key in a slot that was just read under its id; nothing when it, or the key of its hour, was destroyed. @throws {WardenError} ERR_WARDEN_SEALED */
+    async openedFrom(id: string, slot: KeySlot): Promise<DataKey | undefined> {
         if (!('live' in slot)) return this.forget(id);
+        const hourKey = await this.hours.of(slot.live.hour); // first: a key at hand is gone with its hour too
+        if (!hourKey) return this.forget(id);
         const known = this.opened.get(id);
         if (known?.slot.wrapped.equals(slot.live.wrapped)) return known.key;
-        const hourKey = await this.hours.of(slot.live.hour);
-        if (!hourKey) return this.forget(id);
         const bytes = unwrap(wrappingKey(hourKey, id), slot.live.wrapped) ?? fail('ERR_WARDEN_SEALED', 'a data key did not open: it was altered, or is that of other data');
         const key = new DataKey(id, bytes);
         this.remember(id, { key, bytes, slot: slot.live });
         return key;
+    }
+
+    private async wrapped(id: string, bytes: Buffer, hour: number): Promise<WrappedKey> {
+        const hourKey = (await this.hours.provide(hour)) ?? fail('ERR_WARDEN_SEALED', 'the hour in which a record is due is over already');
+        return { wrapped: wrap(wrappingKey(hourKey, id), bytes), hour };
     }
 
     private remember(id: string, opened: Opened): void {

@@ -27,7 +27,7 @@ export class HourKeys {
     /** The key of an hour, to open with; nothing if it was destroyed. @throws {WardenError} ERR_WARDEN_KEY_LOST when there never was one */
     async of(hour: number): Promise<Buffer | undefined> {
         const known = this.opened.get(hour);
-        if (known) return known;
+        if (known) return Buffer.from(known);
         const [slot] = await this.store.get([hourKeyName(hour)]);
         if (!slot) throw new WardenError('ERR_WARDEN_KEY_LOST', 'the key store has lost the key of an hour: restore it, or erase the data');
         return this.openedFrom(hour, slot);
@@ -36,7 +36,7 @@ export class HourKeys {
     /** The key of an hour, to seal with; a new one if there was none yet, nothing if it was destroyed. */
     async provide(hour: number): Promise<Buffer | undefined> {
         const known = this.opened.get(hour);
-        if (known) return known;
+        if (known) return Buffer.from(known);
         const fresh = { wrapped: this.keys.wrapKey(PURPOSE, randomBytes(KEY_SIZE), String(hour)), hour };
         return this.openedFrom(hour, await this.store.create(hourKeyName(hour), fresh));
     }
@@ -68,6 +68,6 @@ export class HourKeys {
         if (!('live' in slot)) return undefined;
         const key = this.keys.unwrapKey(PURPOSE, slot.live.wrapped, String(hour));
         this.opened.set(hour, key);
-        return key;
+        return Buffer.from(key); // a copy: the kept one is overwritten when the hour is over, under whoever still uses it
     }
 }

@@ -1,3 +1,5 @@
+import { having } from '../support/options';
+
 /** A key as it lies in a key store: wrapped (40 bytes: AES key wrap, RFC 3394), and the hour since the epoch at whose end it has to be gone. */
 export interface WrappedKey {
     wrapped: Buffer;
@@ -43,4 +45,9 @@ export function hourKeyName(hour: number): string {
 export function hourOf(name: string): number | undefined {
     const [, hour] = /^hour-(\d+)$/.exec(name) ?? [];
     return hour === undefined ? undefined : Number(hour);
+}
+
+/** The option `keyStore`, checked. */
+export function keyStoreOf(value: KeyStore): KeyStore {
+    return having('keyStore', value, 'a KeyStore', ['get', 'create', 'rewrap', 'destroy', 'hours', 'forgetTombstones']);
 }

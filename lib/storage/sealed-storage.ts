@@ -1,0 +1,227 @@
+import { KeyedLock } from '../support/keyed-lock';
+import type { DataKey } from './data-key';
+import { DataKeys } from './data-keys';
+import { Generations, NEVER, type Generation } from './generations';
+import { hourAt } from './hour-keys';
+import type { KeyRing } from './key-ring';
+import type { KeyStore } from './key-store';
+import { Readings } from './readings';
+import { renamed } from './rename-error';
+import { openItem, placeOf, sealedIn, sealItem, type Content, type Place } from './sealed-item';
+import type { StorageLike } from './storage';
+import { WardenError } from '../support/errors';
+
+/** Lengths in milliseconds; an item without any has no time limit. */
+export interface Limits {
+    ttl: number;
+    maxAge: number | undefined;
+}
+
+/** What the sealing storages have in common. */
+export interface SealedStorageParts {
+    storage: StorageLike;
+    keys: KeyRing;
+    keyStore: KeyStore;
+    lateWrite: ((key: string) => void) | undefined;
+    limits: Limits | undefined;
+}
+
+interface Standing {
+    generation: Generation;
+    /** Nothing when there is nothing to open. */
+    key: DataKey | undefined;
+    content?: Content | undefined;
+    isOver: boolean;
+}
+
+type Item = Record<string, unknown>;
+
+/** How often a record is read again that an erasure seems to have changed meanwhile. */
+const TRIES = 3;
+
+/** A botbuilder `Storage` over another one, which gets to see hashed names and sealed items alone. */
+export class SealedStorage {
+    protected readonly dataKeys: DataKeys;
+    private readonly generations: Generations;
+    private readonly readings = new Readings();
+    private readonly lock = new KeyedLock();
+    private latest = 0;
+
+    constructor(private readonly parts: SealedStorageParts) {
+        this.parts = parts;
+        this.dataKeys = new DataKeys(parts.keyStore, parts.keys);
+        this.generations = new Generations(this.dataKeys);
+    }
+
+    /**
+     * The items of these keys, each with the eTag of the storage beneath; a key without an item is left out.
+     * @throws {WardenError} ERR_WARDEN_SEALED for an item that was altered, moved, or put back after an erasure; ERR_WARDEN_KEY_LOST
+     * when its key is missing; ERR_WARDEN_STORE when a later version wrote it. Whatever the storage or the key store throws
+     */
+    async read(keys: string[]): Promise<Record<string, unknown>> {
+        if (!keys) throw new ReferenceError('Keys are required when reading.'); // as the SDK's storages do
+        const places = this.placesOf(keys);
+        const records = await this.stored(places);
+        const items = await Promise.all(places.map(async (place) => [place.key, await this.readOne(place, records[place.record])] as const));
+        return Object.fromEntries(items.filter(([, item]) => item !== undefined));
+    }
+
+    /**
+     * Writes items under the rules of the storage beneath: one whose `eTag` is neither missing, empty nor `'*'` has to match.
+     * What was read before its key was erased is not written back; see {@link SealedStorage.erase}.
+     * @throws whatever the storage or the key store throws, with the caller's keys in it
+     */
+    async write(changes: Record<string, unknown>): Promise<void> {
+        if (!changes) throw new ReferenceError('Changes are required when writing.');
+        const places = this.placesOf(Object.keys(changes));
+        await this.oneAtATime(places, async () => {
+            const sealed = await Promise.all(places.map((place) => this.sealOne(place, changes[place.key] as Item)));
+            const kept = sealed.filter((each) => each !== undefined);
+            if (kept.length === 0) return;
+            await this.beneath(places, () => this.parts.storage.write(Object.fromEntries(kept.map(({ place, record }) => [place.record, record]))));
+            for (const { place, reading } of kept) this.readings.wrote(changes[place.key], reading);
+        });
+    }
+
+    /** The same as {@link SealedStorage.erase}. */
+    async delete(keys: string[]): Promise<void> {
+        await this.erase(keys);
+    }
+
+    /**
+     * Destroys the data keys of these items, so that no copy of them can be opened any more, and then deletes the records.
+     *
+     * A turn that runs meanwhile has the old state at hand and saves it when it ends. That write is dropped without an error, as the
+     * user is being told that all is forgotten; `lateWrite` hears of it. So is the first write of an item that was missing when it was
+     * read. What is read after the erasure, if only to find nothing, can be written again, and has a new key.
+     * @throws whatever the key store or the storage throws: then erase again
+     */
+    async erase(keys: string[]): Promise<void> {
+        const places = this.placesOf(keys);
+        await this.oneAtATime(places, async () => {
+            await Promise.all(places.map(async ({ name }) => this.generations.end(await this.generations.current(name), this.now())));
+            await this.beneath(places, () => this.parts.storage.delete(places.map(({ record }) => record)));
+        });
+    }
+
+    /**
+     * Tells turns from each other: `adapter.use(storage)`. Needed where turns of one conversation overlap, for the case that one of
+     * them, which found no state, is still running after an erasure and another turn.
+     */
+    async onTurn(_context: unknown, next: () => Promise<void>): Promise<void> {
+        await this.readings.inTurn(next);
+    }
+
+    /** Never runs backwards, so that no item comes back because a clock was set back. */
+    protected now(): number {
+        this.latest = Math.max(this.latest, Date.now());
+        return this.latest;
+    }
+
+    private async readOne(place: Place, stored: unknown): Promise<Item | undefined> {
+        const { generation, content, isOver } = await this.standing(place, stored);
+        if (isOver) await this.lock.run(place.name, () => this.endIfCurrent(generation));
+        const reading = { name: place.name, number: generation.number + (isOver ? 1 : 0), due: content?.due };
+        if (isOver || !content) {
+            this.readings.missed(reading);
+            return undefined;
+        }
+        const item = { ...content.item, ...eTagOf(stored) };
+        this.readings.found(item, reading);
+        return item;
+    }
+
+    private async sealOne(place: Place, item: Item) {
+        const { eTag: _, ...rest } = item;
+        const before = this.readings.before(item, place.name);
+        const isDue = before?.due !== undefined && before.due <= this.now();
+        const standing = await this.standing(place, isDue ? (await this.stored([place]))[place.record] : undefined);
+        const isOver = standing.isOver || (isDue && !standing.content);
+        if (isOver) await this.generations.end(standing.generation, this.now());
+        const generation = isOver ? await this.generations.current(place.name) : standing.generation;
+        if (before && before.number !== generation.number) return this.dropped(place);
+        const due = await this.dueOf(generation);
+        const key = generation === standing.generation && standing.key ? await this.kept(standing.key, due) : await this.generations.start(generation, due ?? NEVER);
+        if (!key) return this.dropped(place);
+        const record = { ...sealItem(key, place, { item: rest, due }), ...eTagOf(item) };
+        return { place, record, reading: { name: place.name, number: generation.number, due } };
+    }
+
+    /** How a name stands, by its keys, and by the record if there is one. */
+    private async standing(place: Place, stored: unknown, tries = TRIES): Promise<Standing> {
+        const generation = await this.generations.current(place.name);
+        if (this.isPast(generation)) return { generation, key: undefined, isOver: true };
+        const key = await this.generations.keyOf(generation);
+        if (generation.slot && !key) return { generation, key, isOver: true };
+        if (!stored) return { generation, key, isOver: false };
+        const { sealed, number } = sealedIn(stored, place);
+        if (number > generation.number) throw new WardenError('ERR_WARDEN_KEY_LOST', 'the key store knows less than the storage: it was lost, or put back to an earlier state. Restore it, or erase the data');
+        if (number === generation.number) return this.opened(place, sealed, generation, key);
+        if (!key) return { generation, key, isOver: false }; // what an erasure has left
+        if (tries > 1) return this.standing(place, (await this.stored([place]))[place.record], tries - 1);
+        throw new WardenError('ERR_WARDEN_SEALED', 'a stored item is of before an erasure: it was put back');
+    }
+
+    private opened(place: Place, sealed: Buffer, generation: Generation, key: DataKey | undefined): Standing {
+        if (!key) throw new WardenError('ERR_WARDEN_KEY_LOST', 'the key store has no key for an item, not even a destroyed one: it was lost. Restore it, or erase the item');
+        const content = openItem(key, place, sealed);
+        return { generation, key, content, isOver: content.due !== undefined && content.due <= this.now() };
+    }
+
+    private isPast({ slot, since }: Generation): boolean {
+        const { maxAge } = this.parts.limits ?? {};
+        const isTooOld = maxAge !== undefined && since > 0 && since + maxAge <= this.now();
+        return slot !== undefined && (isTooOld || slot.live.hour < hourAt(this.now()));
+    }
+
+    private async endIfCurrent({ name, number }: Generation): Promise<void> {
+        const current = await this.generations.current(name);
+        if (current.number === number) await this.generations.end(current, this.now());
+    }
+
+    /** When what is written now is due. */
+    private async dueOf(generation: Generation): Promise<number | undefined> {
+        const { limits } = this.parts;
+        if (!limits) return undefined;
+        if (limits.maxAge === undefined) return this.now() + limits.ttl;
+        const since = generation.since || this.now();
+        if (since !== generation.since) await this.generations.note(generation, since);
+        return Math.min(this.now() + limits.ttl, since + limits.maxAge);
+    }
+
+    private async kept(key: DataKey, due = NEVER): Promise<DataKey> {
+        await this.dataKeys.keepUntil(key.id, due);
+        return key;
+    }
+
+    private dropped({ key, name }: Place): undefined {
+        this.readings.settled(name);
+        this.parts.lateWrite?.(key);
+    }
+
+    private placesOf(keys: readonly string[]): Place[] {
+        return keys.map((key) => placeOf(key, this.parts.keys));
+    }
+
+    private async stored(places: readonly Place[]): Promise<Record<string, unknown>> {
+        return this.beneath(places, () => this.parts.storage.read(places.map(({ record }) => record)));
+    }
+
+    private async beneath<T>(places: readonly Place[], work: () => Promise<T>): Promise<T> {
+        try {
+            return await work();
+        } catch (error) {
+            throw renamed(error, places);
+        }
+    }
+
+    private oneAtATime(places: readonly Place[], work: () => Promise<void>): Promise<void> {
+        const names = [...new Set(places.map(({ name }) => name))].toSorted(); // in one order, or two could wait for each other
+        return names.reduceRight<() => Promise<void>>((inner, name) => () => this.lock.run(name, inner), work)();
+    }
+}
+
+function eTagOf(item: unknown): { eTag?: unknown } {
+    const { eTag } = item as { eTag?: unknown };
+    return eTag === undefined ? {} : { eTag };
+}
