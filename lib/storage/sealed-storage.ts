@@ -121,13 +121,12 @@ export class SealedStorage {
     private async readOne(place: Place, stored: unknown): Promise<Item | undefined> {
         const { generation, content, isOver } = await this.standing(place, stored);
         if (isOver) await this.lock.run(place.name, () => this.endIfCurrent(generation));
-        const reading = { name: place.name, number: generation.number + (isOver ? 1 : 0), due: content?.due };
         if (isOver || !content) {
-            this.readings.missed(reading);
+            this.readings.missed({ name: place.name, number: generation.number + (isOver ? 1 : 0) });
             return undefined;
         }
         const item = { ...content.item, ...eTagOf(stored) };
-        this.readings.found(item, reading);
+        this.readings.found(item, { name: place.name, number: generation.number, due: content.due });
         return item;
     }
 
@@ -169,9 +168,10 @@ export class SealedStorage {
     }
 
     private isPast({ slot, since }: Generation): boolean {
+        const now = this.now();
         const { maxAge } = this.parts.limits ?? {};
-        const isTooOld = maxAge !== undefined && since > 0 && since + maxAge <= this.now();
-        return slot !== undefined && (isTooOld || slot.live.hour < hourAt(this.now()));
+        const isTooOld = maxAge !== undefined && since > 0 && since + maxAge <= now;
+        return slot !== undefined && (isTooOld || slot.live.hour < hourAt(now));
     }
 
     private async endIfCurrent({ name, number }: Generation): Promise<void> {
