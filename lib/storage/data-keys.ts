@@ -80,7 +80,7 @@ export class DataKeys {
         const hourKey = await this.hours.of(slot.live.hour); // first: a key at hand is gone with its hour too
         if (!hourKey) return this.forget(id);
         const known = this.opened.get(id);
-        if (known?.slot.wrapped.equals(slot.live.wrapped)) return known.key;
+        if (known?.slot.hour === slot.live.hour && known.slot.wrapped.equals(slot.live.wrapped)) return known.key;
         const bytes = unwrap(wrappingKey(hourKey, id), slot.live.wrapped) ?? fail('ERR_WARDEN_SEALED', 'a data key did not open: it was altered, or is that of other data');
         const key = new DataKey(id, bytes);
         this.remember(id, { key, bytes, slot: slot.live });

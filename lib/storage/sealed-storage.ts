@@ -48,7 +48,6 @@ export class SealedStorage {
     private latest = 0;
 
     constructor(private readonly parts: SealedStorageParts) {
-        this.parts = parts;
         this.dataKeys = new DataKeys(parts.keyStore, parts.keys);
         this.generations = new Generations(this.dataKeys);
     }

@@ -69,6 +69,39 @@ describe('KeyRing', () => {
         it('is the same for the same', () => assert.deepEqual(ring.mac('names', 'a'), ring.mac('names', 'a')));
     });
 
+    describe('wraps keys', () => {
+        const [old, rotated, retired] = [KeyRing.fromEnv(A), KeyRing.fromEnv(`${B},${A}`), KeyRing.fromEnv(B)];
+        const key = Buffer.from(Array.from({ length: 32 }, (_, index) => index));
+        const wrapped = old.wrapKey('hours', key, 'here', 'too');
+
+        it('in 40 bytes, the same each time', () => {
+            assert.equal(wrapped.length, 40);
+            assert.deepEqual(KeyRing.fromEnv(A).wrapKey('hours', key, 'here', 'too'), wrapped);
+            assert.ok(!wrapped.includes(key.subarray(0, 8)));
+        });
+        it('and unwraps them', () => assert.deepEqual(old.unwrapKey('hours', wrapped, 'here', 'too'), key));
+        it('and unwraps with the old key, which no longer wraps', () => {
+            assert.deepEqual(rotated.unwrapKey('hours', wrapped, 'here', 'too'), key);
+            assert.deepEqual(retired.unwrapKey('hours', rotated.wrapKey('hours', key)), key);
+        });
+        it('with a place of any length', () => {
+            const place = ['x'.repeat(5_000), '\u{1f600}'];
+            assert.deepEqual(old.unwrapKey('hours', old.wrapKey('hours', key, ...place), ...place), key);
+        });
+
+        for (const [what, act] of [
+            ['for another purpose', () => old.unwrapKey('days', wrapped, 'here', 'too')],
+            ['for another place', () => old.unwrapKey('hours', wrapped, 'here')],
+            ['for parts of the place joined', () => old.unwrapKey('hours', wrapped, 'heretoo')],
+            ['for a purpose and place shifted', () => old.unwrapKey('hours here', wrapped, 'too')],
+            ['under another key', () => retired.unwrapKey('hours', wrapped, 'here', 'too')],
+            ['when altered', () => old.unwrapKey('hours', wrapped.map((byte, index) => (index === 3 ? byte ^ 1 : byte)), 'here', 'too')],
+            ['when cut', () => old.unwrapKey('hours', wrapped.subarray(0, 32), 'here', 'too')],
+        ] as const) {
+            it(`and does not unwrap ${what}`, () => assert.throws(act, SEALED));
+        }
+    });
+
     describe('printed', () => {
         const ring = KeyRing.fromEnv(`${B},${A}`);
         ring.seal('records', hello);
@@ -199,7 +232,7 @@ describe('KeyRing', () => {
 
     describe('as the option keys', () => {
         const { seal, open, mac, wrapKey, unwrapKey, sign } = KeyRing.prototype;
-        for (const given of [undefined, null, A, {}, { seal, open }, { seal, open, mac: 'x', wrapKey, unwrapKey, sign }, KeyRing]) {
+        for (const given of [undefined, null, A, {}, { seal, open }, { seal, open, mac: 'x', wrapKey, unwrapKey, sign }, { seal, open, mac, wrapKey }, KeyRing]) {
             it(`is not ${typeof given === 'function' ? 'the class' : typeof given} ${JSON.stringify(given)?.length ?? ''}`, () => {
                 assert.throws(() => keysOf(given as unknown as KeyRing), (error: Error & { option?: string }) => error.option === 'keys' && !error.message.includes('AAAA'));
             });
