@@ -60,8 +60,6 @@ export { ExpiringStorage } from './storage/expiring-storage';
 export type { ExpiringStorageOptions } from './storage/expiring-storage';
 export { StorageKeyStore } from './storage/storage-key-store';
 export type { StorageKeyStoreOptions } from './storage/storage-key-store';
-export { MemoryKeyStore } from './storage/memory-key-store';
-export type { KeySlot, KeyStore, WrappedKey } from './storage/key-store';
 export { SecurityEvents } from './events/security-events';
 export type { SecurityEvent, SecurityEventDetail } from './events/security-events';
 export type { ActivityLike, TurnContextLike } from './turn/types';
