@@ -57,11 +57,11 @@ export class Sweeper {
     private async sweepAll(now: number, tally: Tally): Promise<void> {
         const { dataKeys, provider, lifetimes } = this.desk;
         this.reportJump();
-        if (this.hoursFirst()) await dataKeys.hours.destroyPast(now);
+        if (this.hoursFirst()) await dataKeys.destroyPast(now);
         while (await this.eraser.resume(LOT)); // what a crash left
         for (const [name, reason] of this.eraser.unfinished) tally.add(await this.eraser.erase(name, reason));
         await this.eraseDue(now, tally);
-        await dataKeys.hours.destroyPast(now);
+        await dataKeys.destroyPast(now);
         const before = now - lifetimes.maxAge - 24 * HOUR;
         await Promise.all([provider.forgetTombstones(before), dataKeys.store.forgetTombstones(before)]);
     }
