@@ -21,7 +21,8 @@ const AT_HAND = 1_000;
  */
 export class DataKeys {
     readonly hours: HourKeys;
-    private readonly opened = new Map<string, Opened>();
+    /** Out of reach of `console.dir`. */
+    readonly #opened = new Map<string, Opened>();
 
     constructor(
         readonly store: KeyStore,
@@ -49,15 +50,15 @@ export class DataKeys {
 
     /** A key that was opened lately, without asking the store: enough to write with, as what a destroyed key seals is gone too. */
     async known(id: string): Promise<DataKey | undefined> {
-        return this.opened.get(id)?.key ?? this.open(id);
+        return this.#opened.get(id)?.key ?? this.open(id);
     }
 
     /** Sees to it that a key lives until `due` (epoch milliseconds). An earlier one needs nothing: whoever destroys the key does so by its name. */
     async keepUntil(id: string, due: number): Promise<void> {
-        const isKept = () => (this.opened.get(id)?.slot.hour ?? -1) >= hourAt(due);
+        const isKept = () => (this.#opened.get(id)?.slot.hour ?? -1) >= hourAt(due);
         if (isKept()) return;
         if (!(await this.open(id)) || isKept()) return; // as the store has it now: another process may have gone further
-        const known = this.opened.get(id) as Opened;
+        const known = this.#opened.get(id) as Opened;
         const slot = await this.wrapped(id, known.bytes, hourAt(due));
         if (await this.store.rewrap(id, slot)) this.remember(id, { ...known, slot });
     }
@@ -70,7 +71,7 @@ export class DataKeys {
 
     /** Destroys the keys of all hours that have wholly passed at `now`, and so every data key that was due in them. @returns how many hours */
     async destroyPast(now: number): Promise<number> {
-        for (const [id, { slot }] of this.opened) if (slot.hour < hourAt(now)) this.forget(id);
+        for (const [id, { slot }] of this.#opened) if (slot.hour < hourAt(now)) this.forget(id);
         return this.hours.destroyPast(now);
     }
 
@@ -79,7 +80,7 @@ export class DataKeys {
         if (!('live' in slot)) return this.forget(id);
         const hourKey = await this.hours.of(slot.live.hour); // first: a key at hand is gone with its hour too
         if (!hourKey) return this.forget(id);
-        const known = this.opened.get(id);
+        const known = this.#opened.get(id);
         if (known?.slot.hour === slot.live.hour && known.slot.wrapped.equals(slot.live.wrapped)) return known.key;
         const bytes = unwrap(wrappingKey(hourKey, id), slot.live.wrapped) ?? fail('ERR_WARDEN_SEALED', 'a data key did not open: it was altered, or is that of other data');
         const key = new DataKey(id, bytes);
@@ -93,15 +94,15 @@ export class DataKeys {
     }
 
     private remember(id: string, opened: Opened): void {
-        this.opened.delete(id);
-        this.opened.set(id, opened);
-        const [oldest] = this.opened.keys();
-        if (this.opened.size > AT_HAND && oldest !== undefined) this.opened.delete(oldest);
+        this.#opened.delete(id);
+        this.#opened.set(id, opened);
+        const [oldest] = this.#opened.keys();
+        if (this.#opened.size > AT_HAND && oldest !== undefined) this.#opened.delete(oldest);
     }
 
     private forget(id: string): undefined {
-        this.opened.get(id)?.bytes.fill(0);
-        this.opened.delete(id);
+        this.#opened.get(id)?.bytes.fill(0);
+        this.#opened.delete(id);
     }
 }
 

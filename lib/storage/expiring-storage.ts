@@ -37,7 +37,7 @@ export class ExpiringStorage extends SealedStorage {
      * @throws whatever the key store throws
      */
     async sweep(): Promise<number> {
-        const now = this.now();
+        const now = this.clock.now();
         const hours = await this.dataKeys.destroyPast(now);
         if (hours > 0) await this.dataKeys.store.forgetTombstones(now - TOMBSTONES);
         return hours;

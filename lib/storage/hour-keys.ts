@@ -17,7 +17,8 @@ export function hourAt(instant: number): number {
  * under it: when it is destroyed they are all gone, however many they are and wherever they were copied to.
  */
 export class HourKeys {
-    private readonly opened = new Map<number, Buffer>();
+    /** Out of reach of `console.dir`. */
+    readonly #opened = new Map<number, Buffer>();
 
     constructor(
         private readonly store: KeyStore,
@@ -26,7 +27,7 @@ export class HourKeys {
 
     /** The key of an hour, to open with; nothing if it was destroyed. @throws {WardenError} ERR_WARDEN_KEY_LOST when there never was one */
     async of(hour: number): Promise<Buffer | undefined> {
-        const known = this.opened.get(hour);
+        const known = this.#opened.get(hour);
         if (known) return Buffer.from(known);
         const [slot] = await this.store.get([hourKeyName(hour)]);
         if (!slot) throw new WardenError('ERR_WARDEN_KEY_LOST', 'the key store has lost the key of an hour: restore it, or erase the data');
@@ -35,7 +36,7 @@ export class HourKeys {
 
     /** The key of an hour, to seal with; a new one if there was none yet, nothing if it was destroyed. */
     async provide(hour: number): Promise<Buffer | undefined> {
-        const known = this.opened.get(hour);
+        const known = this.#opened.get(hour);
         if (known) return Buffer.from(known);
         const fresh = { wrapped: this.keys.wrapKey(PURPOSE, randomBytes(KEY_SIZE), String(hour)), hour };
         return this.openedFrom(hour, await this.store.create(hourKeyName(hour), fresh));
@@ -43,10 +44,10 @@ export class HourKeys {
 
     /** Destroys the keys of all hours that have wholly passed at `now`. @returns how many */
     async destroyPast(now: number): Promise<number> {
-        for (const [hour, key] of this.opened) {
+        for (const [hour, key] of this.#opened) {
             if (hour < hourAt(now)) {
                 key.fill(0);
-                this.opened.delete(hour);
+                this.#opened.delete(hour);
             }
         }
         const past = (await this.store.hours()).filter((hour) => hour < hourAt(now));
@@ -67,7 +68,7 @@ export class HourKeys {
     private openedFrom(hour: number, slot: KeySlot): Buffer | undefined {
         if (!('live' in slot)) return undefined;
         const key = this.keys.unwrapKey(PURPOSE, slot.live.wrapped, String(hour));
-        this.opened.set(hour, key);
+        this.#opened.set(hour, key);
         return Buffer.from(key); // a copy: the kept one is overwritten when the hour is over, under whoever still uses it
     }
 }

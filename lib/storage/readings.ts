@@ -40,18 +40,18 @@ export class Readings {
 
     /** What the writer of an item had read under this name; nothing when it had not. */
     before(item: unknown, name: string): Reading | undefined {
-        const own = isObject(item) ? this.objects.get(item) : undefined;
-        return own?.name === name ? own : (this.turns.getStore() ?? this.missing).get(name);
+        return this.ofObject(item, name) ?? (this.turns.getStore() ?? this.missing).get(name);
     }
 
-    wrote(item: unknown, reading: Reading): void {
+    /** Ties an object to the reading that its first write has been judged by: what is written next without being read is new. */
+    judged(item: unknown, reading: Reading): void {
+        if (!this.ofObject(item, reading.name)) (this.turns.getStore() ?? this.missing).delete(reading.name);
         if (isObject(item)) this.objects.set(item, reading);
-        this.settled(reading.name);
     }
 
-    /** What is written next without being read is new. */
-    settled(name: string): void {
-        (this.turns.getStore() ?? this.missing).delete(name);
+    private ofObject(item: unknown, name: string): Reading | undefined {
+        const own = isObject(item) ? this.objects.get(item) : undefined;
+        return own?.name === name ? own : undefined;
     }
 
     private remember(reading: Reading): void {

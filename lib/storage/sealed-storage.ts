@@ -1,15 +1,15 @@
 import { KeyedLock } from '../support/keyed-lock';
+import { Clock } from './clock';
 import type { DataKey } from './data-key';
 import { DataKeys } from './data-keys';
 import { Generations, NEVER, type Generation } from './generations';
-import { hourAt } from './hour-keys';
 import type { KeyRing } from './key-ring';
 import type { KeyStore } from './key-store';
-import { Readings } from './readings';
+import { Readings, type Reading } from './readings';
 import { renamed } from './rename-error';
-import { openItem, placeOf, sealedIn, sealItem, type Content, type Place } from './sealed-item';
+import { placeOf, sealItem, type Place } from './sealed-item';
+import { Standings } from './standings';
 import type { StorageLike } from './storage';
-import { WardenError } from '../support/errors';
 
 /** Lengths in milliseconds; an item without any has no time limit. */
 export interface Limits {
@@ -26,30 +26,21 @@ export interface SealedStorageParts {
     limits: Limits | undefined;
 }
 
-interface Standing {
-    generation: Generation;
-    /** Nothing when there is nothing to open. */
-    key: DataKey | undefined;
-    content?: Content | undefined;
-    isOver: boolean;
-}
-
 type Item = Record<string, unknown>;
-
-/** How often a record is read again that an erasure seems to have changed meanwhile. */
-const TRIES = 3;
 
 /** A botbuilder `Storage` over another one, which gets to see hashed names and sealed items alone. */
 export class SealedStorage {
     protected readonly dataKeys: DataKeys;
+    protected readonly clock = new Clock();
     private readonly generations: Generations;
+    private readonly standings: Standings;
     private readonly readings = new Readings();
     private readonly lock = new KeyedLock();
-    private latest = 0;
 
     constructor(private readonly parts: SealedStorageParts) {
         this.dataKeys = new DataKeys(parts.keyStore, parts.keys);
         this.generations = new Generations(this.dataKeys);
+        this.standings = new Standings(this.generations, this.clock, parts.limits?.maxAge, async (place) => (await this.stored([place]))[place.record]);
     }
 
     /**
@@ -78,7 +69,7 @@ export class SealedStorage {
             const kept = sealed.filter((each) => each !== undefined);
             if (kept.length === 0) return;
             await this.beneath(places, () => this.parts.storage.write(Object.fromEntries(kept.map(({ place, record }) => [place.record, record]))));
-            for (const { place, reading } of kept) this.readings.wrote(changes[place.key], reading);
+            for (const { place, reading } of kept) this.readings.judged(changes[place.key], reading);
         });
     }
 
@@ -91,14 +82,15 @@ export class SealedStorage {
      * Destroys the data keys of these items, so that no copy of them can be opened any more, and then deletes the records.
      *
      * A turn that runs meanwhile has the old state at hand and saves it when it ends. That write is dropped without an error, as the
-     * user is being told that all is forgotten; `lateWrite` hears of it. So is the first write of an item that was missing when it was
-     * read. What is read after the erasure, if only to find nothing, can be written again, and has a new key.
+     * user is being told that all is forgotten; `lateWrite` hears of it. So is every later write of that object, and the first write
+     * of an item that was missing when it was read. What is read after the erasure, if only to find nothing, can be written again, and
+     * has a new key; so can an object of its own that nobody has read or written before.
      * @throws whatever the key store or the storage throws: then erase again
      */
     async erase(keys: string[]): Promise<void> {
         const places = this.placesOf(keys);
         await this.oneAtATime(places, async () => {
-            await Promise.all(places.map(async ({ name }) => this.generations.end(await this.generations.current(name), this.now())));
+            await Promise.all(places.map(async ({ name }) => this.generations.end(await this.generations.current(name), this.clock.now())));
             await this.beneath(places, () => this.parts.storage.delete(places.map(({ record }) => record)));
         });
     }
@@ -111,14 +103,8 @@ export class SealedStorage {
         await this.readings.inTurn(next);
     }
 
-    /** Never runs backwards, so that no item comes back because a clock was set back. */
-    protected now(): number {
-        this.latest = Math.max(this.latest, Date.now());
-        return this.latest;
-    }
-
     private async readOne(place: Place, stored: unknown): Promise<Item | undefined> {
-        const { generation, content, isOver } = await this.standing(place, stored);
+        const { generation, content, isOver } = await this.standings.of(place, stored);
         if (isOver) await this.lock.run(place.name, () => this.endIfCurrent(generation));
         if (isOver || !content) {
             this.readings.missed({ name: place.name, number: generation.number + (isOver ? 1 : 0) });
@@ -132,60 +118,33 @@ export class SealedStorage {
     private async sealOne(place: Place, item: Item) {
         const { eTag: _, ...rest } = item;
         const before = this.readings.before(item, place.name);
-        const isDue = before?.due !== undefined && before.due <= this.now();
-        const standing = await this.standing(place, isDue ? (await this.stored([place]))[place.record] : undefined);
+        const isDue = before?.due !== undefined && before.due <= this.clock.now();
+        const standing = await (isDue ? this.standings.asStored(place) : this.standings.of(place, undefined));
         const isOver = standing.isOver || (isDue && !standing.content);
-        if (isOver) await this.generations.end(standing.generation, this.now());
+        if (isOver) await this.generations.end(standing.generation, this.clock.now());
         const generation = isOver ? await this.generations.current(place.name) : standing.generation;
-        if (before && before.number !== generation.number) return this.dropped(place);
+        if (before && before.number !== generation.number) return this.dropped(place, item, before);
         const due = await this.dueOf(generation);
         const key = generation === standing.generation && standing.key ? await this.kept(standing.key, due) : await this.generations.start(generation, due ?? NEVER);
-        if (!key) return this.dropped(place);
+        const reading = { name: place.name, number: generation.number, due };
+        if (!key) return this.dropped(place, item, reading);
         const record = { ...sealItem(key, place, { item: rest, due }), ...eTagOf(item) };
-        return { place, record, reading: { name: place.name, number: generation.number, due } };
-    }
-
-    /** How a name stands, by its keys, and by the record if there is one. */
-    private async standing(place: Place, stored: unknown, tries = TRIES): Promise<Standing> {
-        const generation = await this.generations.current(place.name);
-        if (this.isPast(generation)) return { generation, key: undefined, isOver: true };
-        const key = await this.generations.keyOf(generation);
-        if (generation.slot && !key) return { generation, key, isOver: true };
-        if (!stored) return { generation, key, isOver: false };
-        const { sealed, number } = sealedIn(stored, place);
-        if (number > generation.number) throw new WardenError('ERR_WARDEN_KEY_LOST', 'the key store knows less than the storage: it was lost, or put back to an earlier state. Restore it, or erase the data');
-        if (number === generation.number) return this.opened(place, sealed, generation, key);
-        if (!key) return { generation, key, isOver: false }; // what an erasure has left
-        if (tries > 1) return this.standing(place, (await this.stored([place]))[place.record], tries - 1);
-        throw new WardenError('ERR_WARDEN_SEALED', 'a stored item is of before an erasure: it was put back');
-    }
-
-    private opened(place: Place, sealed: Buffer, generation: Generation, key: DataKey | undefined): Standing {
-        if (!key) throw new WardenError('ERR_WARDEN_KEY_LOST', 'the key store has no key for an item, not even a destroyed one: it was lost. Restore it, or erase the item');
-        const content = openItem(key, place, sealed);
-        return { generation, key, content, isOver: content.due !== undefined && content.due <= this.now() };
-    }
-
-    private isPast({ slot, since }: Generation): boolean {
-        const now = this.now();
-        const { maxAge } = this.parts.limits ?? {};
-        const isTooOld = maxAge !== undefined && since > 0 && since + maxAge <= now;
-        return slot !== undefined && (isTooOld || slot.live.hour < hourAt(now));
+        return { place, record, reading };
     }
 
     private async endIfCurrent({ name, number }: Generation): Promise<void> {
         const current = await this.generations.current(name);
-        if (current.number === number) await this.generations.end(current, this.now());
+        if (current.number === number) await this.generations.end(current, this.clock.now());
     }
 
     /** When what is written now is due. */
     private async dueOf(generation: Generation): Promise<number | undefined> {
         const { limits } = this.parts;
         if (!limits) return undefined;
-        if (limits.maxAge === undefined) return this.now() + limits.ttl;
-        const since = generation.since || this.now();
+        if (limits.maxAge === undefined) return this.clock.now() + limits.ttl;
+        const since = generation.since || this.clock.now();
         if (since !== generation.since) await this.generations.note(generation, since);
-        return Math.min(this.now() + limits.ttl, since + limits.maxAge);
+        return Math.min(this.clock.now() + limits.ttl, since + limits.maxAge);
     }
 
     private async kept(key: DataKey, due = NEVER): Promise<DataKey> {
@@ -193,8 +152,8 @@ export class SealedStorage {
         return key;
     }
 
-    private dropped({ key, name }: Place): undefined {
-        this.readings.settled(name);
+    private dropped({ key }: Place, item: Item, reading: Reading): undefined {
+        this.readings.judged(item, reading);
         this.parts.lateWrite?.(key);
     }
 

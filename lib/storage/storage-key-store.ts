@@ -100,16 +100,15 @@ export class StorageKeyStore implements KeyStore {
     private async change(name: string, change: (slot: KeySlot | undefined) => KeySlot | undefined): Promise<KeySlot | undefined> {
         const hour = hourOf(name);
         if (hour !== undefined) return slotIn((await this.changeHours([hour], change)).hours[hour]);
-        let forgotten: number | undefined;
         let isDestroyed = false;
-        const attempt = () => compareAndSet<StoredSlot>(this.storage, this.recordOf(name), (current) => {
+        const attempt = (forgotten?: number) => compareAndSet<StoredSlot>(this.storage, this.recordOf(name), (current) => {
             isDestroyed = current?.destroyedAt !== undefined;
             return changed(current, forgotten, change);
         });
         const record = await attempt();
         if (!isDestroyed) return slotIn(record);
-        forgotten = (await this.index())?.forgotten; // a tombstone may be none any more
-        return slotIn(await attempt(), forgotten);
+        const { forgotten } = (await this.index()) ?? {}; // a tombstone may be none any more
+        return slotIn(await attempt(forgotten), forgotten);
     }
 
     private async changeHours(hours: readonly number[], change: (slot: KeySlot | undefined) => KeySlot | undefined): Promise<Index> {

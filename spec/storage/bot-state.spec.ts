@@ -68,6 +68,22 @@ describe('state on a sealing storage', () => {
                     assert.deepEqual([...(await bot.say('hello')), ...(await bot.say('again'))], ['hello', 'hello again']);
                 });
 
+                it('is erased in the very first turn, and stays so however often the turn saves', async () => {
+                    const { storage, memory, dropped } = wrapped(kind);
+                    const state = new State(storage);
+                    const notes = state.createProperty<Notes>('notes');
+                    const bot = new TestBot([], async (context) => {
+                        const noted = await notes.get(context, { texts: [] });
+                        await storage.erase([key]);
+                        for (const text of ['one', 'two', 'three']) {
+                            noted.texts.push(text);
+                            await state.saveChanges(context);
+                        }
+                    });
+                    await bot.say('hello');
+                    assert.deepEqual([recordsIn(memory), dropped], [[], [key, key, key]]);
+                });
+
                 it('is erased in a turn that has saved before and saves again', async () => {
                     const { storage, memory } = wrapped(kind);
                     const state = new State(storage);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { MemoryStorage, type Storage } from 'botbuilder';
 import * as fc from 'fast-check';
 import * as sinon from 'sinon';
@@ -411,6 +412,13 @@ describe('sealing storages', () => {
         await storage.write({ a: { count: 1 } });
         await other.write({ b: { count: 2 } });
         for (const each of [storage, other]) assert.deepEqual(Object.values((await each.read(['a', 'b'])) as Items).map(({ count }) => count), [1, 2]);
+    });
+
+    it('prints no key, however it is printed', async () => {
+        const storage = new EncryptedStorage({ storage: new MemoryStorage(), keys });
+        await storage.write({ a: { count: 1 } });
+        for (const options of [{ depth: 20 }, { depth: 20, showHidden: true, customInspect: false }]) assert.doesNotMatch(inspect(storage, options), /<Buffer|Uint8Array|ArrayBuffer/);
+        assert.doesNotMatch(JSON.stringify(storage), /"type":"Buffer"/);
     });
 
     it('keeps its keys with the items unless told otherwise', async () => {

@@ -41,6 +41,18 @@ describe('StorageKeyStore', () => {
         assert.ok(!JSON.stringify(memory).includes(wrappedKey(1).wrapped.toString('base64')));
     });
 
+    it('destroys again under a name whose tombstone is forgotten', async () => {
+        const store = new StorageKeyStore({ storage: new MemoryStorage() });
+        for (const destroyedAt of [5, 9]) {
+            await store.destroy(['a', hourKeyName(1)], destroyedAt);
+            assert.deepEqual(await store.get(['a', hourKeyName(1)]), [{ destroyedAt }, { destroyedAt }]);
+            await store.forgetTombstones(destroyedAt + 1);
+            assert.equal(await store.rewrap('a', wrappedKey(1)), false);
+            assert.deepEqual(await store.get(['a', hourKeyName(1)]), [undefined, undefined]);
+        }
+        assert.deepEqual(await store.create('a', wrappedKey(1)), { live: wrappedKey(1) });
+    });
+
     for (const [what, record] of [['another shape', { text: 'hello' }], ['half a key', { wrapped: 'AAAA' }]] as const) {
         it(`does not take a record of ${what} for a key, nor for none`, async () => {
             const store = new StorageKeyStore({ storage: new MemoryStorage({ 'bot-warden/keys/key-a': JSON.stringify(record) }) });
