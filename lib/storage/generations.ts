@@ -1,4 +1,4 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { WardenError } from '../support/errors';
 import type { DataKey } from './data-key';
 import type { DataKeys } from './data-keys';
@@ -23,11 +23,16 @@ export interface Generation {
 
 type Head = Pick<Generation, 'number' | 'since'>;
 
+/** Where the name stands in a head, as bytes: after the number and the time. */
+const NAME_AT = 12;
+
 /**
  * Counts the generations of each name, in the key store, so that a key is found and destroyed by the name alone, whatever has
  * become of the item: one slot per name holds the number (from the first erasure on), one per generation its data key.
  */
 export class Generations {
+    #headKey: Buffer | undefined;
+
     constructor(private readonly keys: DataKeys) {}
 
     /** The generation that can be read and written now. @param name 22 characters */
@@ -78,21 +83,27 @@ export class Generations {
         const bytes = Buffer.alloc(KEY_SIZE);
         bytes.writeUInt32BE(number, 0);
         bytes.writeDoubleBE(since, 4);
-        const head = { wrapped: wrap(await this.headKey(name), bytes), hour: hourAt(NEVER) };
+        bytes.write(name, NAME_AT, 'base64url');
+        const head = { wrapped: wrap(await this.headKey(), bytes), hour: hourAt(NEVER) };
         if (!(await this.keys.store.rewrap(name, head))) await this.keys.store.create(name, head);
     }
 
     private async headIn(name: string, slot: KeySlot): Promise<Head> {
-        const bytes = 'live' in slot ? unwrap(await this.headKey(name), slot.live.wrapped) : undefined;
-        if (!bytes) throw new WardenError('ERR_WARDEN_SEALED', 'the number of a generation did not open: it was altered, or is that of other data');
+        const bytes = 'live' in slot ? unwrap(await this.headKey(), slot.live.wrapped) : undefined;
+        const isOfName = bytes?.subarray(NAME_AT, NAME_AT + 16).equals(Buffer.from(name, 'base64url'));
+        if (!bytes || !isOfName) throw new WardenError('ERR_WARDEN_SEALED', 'the number of a generation did not open: it was altered, or is that of another item');
         return { number: bytes.readUInt32BE(0), since: bytes.readDoubleBE(4) };
     }
 
-    private async headKey(name: string): Promise<Buffer> {
-        const hourKey = await this.keys.hours.provide(hourAt(NEVER));
-        if (!hourKey) throw new WardenError('ERR_WARDEN_SEALED', 'the key of everything without a time limit was destroyed');
-        return Buffer.from(hkdfSync('sha256', hourKey, '', createHash('sha256').update(`bot-warden generation ${name}`).digest(), KEY_SIZE));
+    private async headKey(): Promise<Buffer> {
+        const hourKey = this.#headKey ? undefined : await this.keys.hours.provide(hourAt(NEVER));
+        if (hourKey) this.#headKey = Buffer.from(hkdfSync('sha256', hourKey, '', 'bot-warden generations', KEY_SIZE));
+        return this.#headKey ?? fail();
     }
+}
+
+function fail(): never {
+    throw new WardenError('ERR_WARDEN_SEALED', 'the key of everything that has no time limit was destroyed');
 }
 
 /** What an envelope takes for an id: up to 32 characters. */

@@ -8,6 +8,7 @@ import { KeyRing } from '../../lib/storage/key-ring';
 import { MemoryKeyStore } from '../../lib/storage/memory-key-store';
 import { StorageKeyStore } from '../../lib/storage/storage-key-store';
 import { failing } from '../helpers/failing';
+import { storageContract } from './storage-contract';
 import { keys, recordIn, recordsIn, wrapped } from './support/wrapped';
 
 const SEALED = { code: 'ERR_WARDEN_SEALED' };
@@ -24,123 +25,7 @@ const MAKES: [string, () => Storage][] = [
 describe('sealing storages', () => {
     afterEach(() => sinon.restore());
 
-    for (const [what, make] of MAKES) {
-        describe(`${what}, as any Storage,`, () => {
-            let storage: Storage;
-            beforeEach(() => { storage = make(); });
-            const read = async (key: string): Promise<Items[string] | undefined> => ((await storage.read([key])) as Items)[key];
-            const conflict = (key: string) => new RegExp(`^Error: Storage: error writing "${key}" due to eTag conflict\\.$`);
-
-            it('gives back what was written, with an eTag', async () => {
-                await storage.write({ a: { count: 1, list: [{}, null, 'x'] } });
-                const { eTag, ...item } = (await read('a'))!;
-                assert.deepEqual([item, typeof eTag], [{ count: 1, list: [{}, null, 'x'] }, 'string']);
-            });
-
-            it('leaves out keys that have nothing', async () => {
-                await storage.write({ a: { count: 1 }, b: { count: 2 } });
-                assert.deepEqual(Object.keys(await storage.read(['none', 'b', 'a', 'b'])).toSorted(), ['a', 'b']);
-                assert.deepEqual(await storage.read([]), {});
-            });
-
-            for (const eTag of [undefined, '', null, '*']) {
-                it(`writes over anything with the eTag ${JSON.stringify(eTag)}`, async () => {
-                    await storage.write({ a: { count: 1 } });
-                    await storage.write({ a: { count: 2, eTag } });
-                    assert.equal((await read('a'))?.['count'], 2);
-                });
-            }
-
-            it('writes with the eTag that was read, once', async () => {
-                await storage.write({ a: { count: 1 } });
-                const { eTag } = (await read('a'))!;
-                await storage.write({ a: { count: 2, eTag } });
-                await assert.rejects(storage.write({ a: { count: 3, eTag } }), (error) => conflict('a').test(String(error)));
-                assert.equal((await read('a'))?.['count'], 2);
-            });
-
-            it('gives another eTag after each write', async () => {
-                const eTags = [];
-                for (const count of [1, 1, 2]) {
-                    await storage.write({ a: { count } });
-                    eTags.push((await read('a'))!.eTag);
-                }
-                assert.equal(new Set(eTags).size, 3);
-            });
-
-            it('writes the other items when one is refused', async () => {
-                await storage.write({ a: { count: 1 }, b: { count: 1 } });
-                await assert.rejects(storage.write({ a: { count: 2, eTag: 'stale' }, b: { count: 2 } }), (error) => conflict('a').test(String(error)));
-                assert.deepEqual([(await read('a'))?.['count'], (await read('b'))?.['count']], [1, 2]);
-            });
-
-            it('takes an eTag for a key that has nothing, as its like does', async () => {
-                await storage.write({ a: { count: 2, eTag: 'any' } });
-                assert.equal((await read('a'))?.['count'], 2);
-            });
-
-            it('deletes', async () => {
-                await storage.write({ a: { count: 1 }, b: { count: 2 } });
-                await storage.delete(['a', 'none']);
-                assert.deepEqual(Object.keys(await storage.read(['a', 'b', 'none'])), ['b']);
-            });
-
-            it('takes a new item after a deletion', async () => {
-                for (const count of [1, 2, 3, 4]) {
-                    await storage.write({ a: { count } });
-                    assert.equal((await read('a'))?.['count'], count);
-                    await storage.delete(['a']);
-                    assert.equal(await read('a'), undefined);
-                }
-            });
-
-            it('takes a new item after a deletion that nobody looked at', async () => {
-                await read('a');
-                await storage.write({ a: { count: 1 } });
-                await storage.delete(['a']);
-                await storage.write({ a: { count: 2 } });
-                assert.equal((await read('a'))?.['count'], 2);
-            });
-
-            it('copies: neither what was written nor what was read is what is stored', async () => {
-                const item = { list: [1] };
-                await storage.write({ a: item });
-                item.list.push(2);
-                ((await read('a'))!['list'] as number[]).push(3);
-                assert.deepEqual((await read('a'))!['list'], [1]);
-            });
-
-            it('does not touch the item that it writes', async () => {
-                const item = Object.freeze({ list: Object.freeze([1]), eTag: '*' });
-                await storage.write({ a: item });
-                assert.deepEqual(item, { list: [1], eTag: '*' });
-            });
-
-            for (const [call, act] of [
-                ['read', () => storage.read(undefined as never)],
-                ['write', () => storage.write(undefined as never)],
-            ] as const) {
-                it(`refuses to ${call} without anything`, () => assert.rejects(act, ReferenceError));
-            }
-            it('writes nothing when there is nothing', () => storage.write({}));
-
-            // __proto__ is none of MemoryStorage's own
-            for (const key of [...(what === 'MemoryStorage' ? [] : ['__proto__']), 'constructor', '', 'sms/conversations/+1 425/555*0123?#\\é\u{1f600}', 'x'.repeat(5_000)]) {
-                it(`knows the key ${JSON.stringify(key).slice(0, 40)}`, async () => {
-                    await storage.write(Object.fromEntries([[key, { count: 1 }]]));
-                    const items = await storage.read([key]);
-                    assert.deepEqual(Object.entries(items as Items).map(([name, { count }]) => [name, count]), [[key, 1]]);
-                });
-            }
-
-            it('has one winner when many write with one eTag', async () => {
-                await storage.write({ a: { count: 0 } });
-                const { eTag } = (await read('a'))!;
-                const outcomes = await Promise.allSettled([1, 2, 3].map((count) => storage.write({ a: { count, eTag } })));
-                assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1);
-            });
-        });
-    }
+    for (const [what, make] of MAKES) describe(`${what}, as any Storage,`, () => storageContract(make));
 
     for (const kind of ['encrypted', 'expiring'] as const) {
         describe(kind, () => {
@@ -158,6 +43,12 @@ describe('sealing storages', () => {
                 }), { numRuns: 150 });
                 const sealed = recordsIn(memory).map(([, record]) => record.sealed);
                 assert.equal(new Set(sealed.map((text) => text.slice(-16))).size, sealed.length);
+            });
+
+            it('knows the key __proto__', async () => {
+                const { storage } = wrapped(kind);
+                await storage.write(Object.fromEntries([['__proto__', { count: 1 }]]));
+                assert.deepEqual(Object.entries((await storage.read(['__proto__'])) as Items).map(([name, { count }]) => [name, count]), [['__proto__', 1]]);
             });
 
             for (const item of [null, undefined]) {
@@ -328,6 +219,27 @@ describe('sealing storages', () => {
                 const get = sinon.spy(keyStore, 'get');
                 await storage.read(['a']);
                 assert.ok(get.callCount <= 2, `${get.callCount}`);
+            });
+
+            it('does not take the number of another item for its own, nor an altered one', async () => {
+                const { storage, keyStore } = wrapped(kind);
+                await storage.erase(['a', 'b']);
+                const { slots } = keyStore as unknown as { slots: Map<string, { live: { wrapped: Buffer } }> };
+                const [a, b] = ['a', 'b'].map((key) => keys.mac('item', key).toString('base64url').slice(0, 22)) as [string, string];
+                slots.set(a, structuredClone(slots.get(b)!));
+                slots.get(b)!.live.wrapped[3]! ^= 1;
+                for (const key of ['a', 'b']) await assert.rejects(storage.read([key]), SEALED);
+            });
+
+            it('drops the object of a first turn for good, and takes the next one', async () => {
+                const { storage, dropped } = wrapped(kind);
+                const [late, next] = [{ count: 1 }, { count: 2 }];
+                await storage.read(['a']);
+                await storage.erase(['a']);
+                await storage.write({ a: late });
+                await storage.write({ a: next });
+                await storage.write({ a: late });
+                assert.deepEqual([((await storage.read(['a'])) as Items)['a']?.['count'], dropped], [2, ['a', 'a']]);
             });
 
             it('notes an erasure that another process did not come to note', async () => {
