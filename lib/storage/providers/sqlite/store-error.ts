@@ -8,6 +8,7 @@ const DAMAGED = 'the database is damaged: restore it from a copy, or remove it t
 const NO_ROOM = 'there is no room left for the store: make some, what it has is readable';
 const NOT_WRITABLE = 'a file of the store may not be read or written: see to its permissions, and those of its folder';
 const NO_FOLDER = 'the folder of the store does not exist: create it';
+const BAD_DISK = 'a file of the store cannot be read or written: see to the disk';
 const CLOSED = 'the store is closed';
 
 const REASONS = new Map<unknown, string>([
@@ -15,12 +16,13 @@ const REASONS = new Map<unknown, string>([
     [LOCKED, 'the database is locked by this process'],
     [PROTOCOL, 'other processes have kept the database locked for too long: try again'],
     [8, NOT_WRITABLE],
-    [10, 'a file of the store cannot be read or written: see to the disk'],
+    [10, BAD_DISK],
     [11, DAMAGED],
     [13, NO_ROOM],
     [14, 'a file of the store cannot be opened: see to its permissions, and those of its folder'],
     [26, DAMAGED],
     ['ENOSPC', NO_ROOM], ['EDQUOT', NO_ROOM],
+    ['EIO', BAD_DISK],
     ['EACCES', NOT_WRITABLE], ['EPERM', NOT_WRITABLE], ['EROFS', NOT_WRITABLE],
     ['ENOENT', NO_FOLDER], ['ENOTDIR', NO_FOLDER],
     ['ERR_INVALID_STATE', CLOSED], ['EBADF', CLOSED],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { setImmediate as immediate } from 'node:timers/promises';
 import * as sinon from 'sinon';
+import type { SqliteProvider } from '../../../../lib/storage/providers/sqlite';
 import { generation } from '../../../transcripts/provider-contract';
 import { wrappedKey } from '../../key-store-contract';
 import { connectionOf, folders } from './support/folders';
@@ -73,18 +74,33 @@ describe('GroupCommit', () => {
         assert.deepEqual(await keyStore.create('key', wrappedKey(2)), { live: wrappedKey(2) });
     });
 
-    it('waits while another process writes', async () => {
-        const provider = open();
-        const other = connect();
-        other.exec('BEGIN IMMEDIATE');
-        const settled = sinon.fake();
-        const started = provider.start('talk', generation('one')).then(settled);
-        for (let round = 0; round < 50; round += 1) await immediate();
-        assert.equal(settled.callCount, 0);
-        other.exec('COMMIT');
-        await started;
-        assert.ok(await provider.get('talk'));
+    it('has the key as it was when the one wrapped anew could not be written', async () => {
+        const { keyStore } = open();
+        await keyStore.create('key', wrappedKey(1));
+        sinon.replace(fs, 'writeSync', sinon.fake.throws(Object.assign(new Error('cannot write'), { code: 'EIO' })) as never);
+        await assert.rejects(keyStore.rewrap('key', wrappedKey(2)), storeErrorSaying(/see to the disk/));
+        sinon.restore();
+        assert.deepEqual(await keyStore.get(['key']), [{ live: wrappedKey(1) }]);
     });
+
+    for (const [what, write] of [
+        ['a transcript', (provider) => provider.start('talk', generation('one'))],
+        ['a key wrapped anew', (provider) => provider.keyStore.rewrap('key', wrappedKey(2))],
+        ['a key\'s end', (provider) => provider.keyStore.destroy(['key'], 5)],
+    ] as [string, (provider: SqliteProvider) => Promise<unknown>][]) {
+        it(`waits with ${what} while another process writes`, async () => {
+            const provider = open();
+            await provider.keyStore.create('key', wrappedKey(1));
+            const other = connect();
+            other.exec('BEGIN IMMEDIATE');
+            const settled = sinon.fake();
+            const written = write(provider).then(settled);
+            for (let round = 0; round < 50; round += 1) await immediate();
+            assert.deepEqual([settled.callCount, await provider.keyStore.get(['key'])], [0, [{ live: wrappedKey(1) }]]);
+            other.exec('COMMIT');
+            await written;
+        });
+    }
 
     it('gives up when another process writes for too long', async () => {
         const provider = open();

@@ -34,9 +34,9 @@ describe('SqliteProvider in a process that is killed', () => {
     it('has all that was acknowledged, wherever it is killed', async () => {
         await open().close();
         const purged: Act[] = [];
-        for (let round = 0; round < 20; round += 1) {
+        for (let round = 0; round < 12; round += 1) {
             const deaths = await Promise.all(['a', 'b'].map((who) => (
-                run('mortal.js', file(), `${who}${round}`, String(1 + round * 3 + (who === 'a' ? 0 : 40)), round % 2 === 0 ? 'before' : 'after'))));
+                run('mortal.js', file(), `${who}${round}`, String(1 + round * 5 + (who === 'a' ? 0 : 40)), round % 2 === 0 ? 'before' : 'after'))));
             assert.deepEqual(deaths.map(({ signal }) => signal), ['SIGKILL', 'SIGKILL']);
             const acts = readFileSync(file('store.db.acts'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Act);
             const provider = open();
