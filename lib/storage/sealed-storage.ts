@@ -1,3 +1,4 @@
+import { NamingCheck } from './naming-check';
 import { KeyedLock } from '../support/keyed-lock';
 import { Clock } from './clock';
 import type { DataKey } from './data-key';
@@ -36,9 +37,11 @@ export class SealedStorage {
     private readonly standings: Standings;
     private readonly readings = new Readings();
     private readonly lock = new KeyedLock();
+    private readonly naming: NamingCheck;
 
     constructor(private readonly parts: SealedStorageParts) {
         this.dataKeys = new DataKeys(parts.keyStore, parts.keys);
+        this.naming = new NamingCheck(parts.keyStore, parts.keys);
         this.generations = new Generations(this.dataKeys);
         this.standings = new Standings(this.generations, this.clock, parts.limits?.maxAge, async (place) => (await this.stored([place]))[place.record]);
     }
@@ -46,11 +49,11 @@ export class SealedStorage {
     /**
      * The items of these keys, each with the eTag of the storage beneath; a key without an item is left out.
      * @throws {WardenError} ERR_WARDEN_SEALED for an item that was altered, moved, or put back after an erasure; ERR_WARDEN_KEY_LOST
-     * when its key is missing; ERR_WARDEN_STORE when a later version wrote it. Whatever the storage or the key store throws
+     * when its key is missing; ERR_WARDEN_STORE when a later version wrote it; ERR_WARDEN_KEY when all was written with another key ring. Whatever the storage or the key store throws
      */
     async read(keys: string[]): Promise<Record<string, unknown>> {
         if (!keys) throw new ReferenceError('Keys are required when reading.'); // as the SDK's storages do
-        const places = this.placesOf(keys);
+        const places = await this.placesOf(keys);
         const records = await this.stored(places);
         const items = await Promise.all(places.map(async (place) => [place.key, await this.readOne(place, records[place.record])] as const));
         return Object.fromEntries(items.filter(([, item]) => item !== undefined));
@@ -63,7 +66,7 @@ export class SealedStorage {
      */
     async write(changes: Record<string, unknown>): Promise<void> {
         if (!changes) throw new ReferenceError('Changes are required when writing.');
-        const places = this.placesOf(Object.keys(changes));
+        const places = await this.placesOf(Object.keys(changes));
         await this.oneAtATime(places, async () => {
             const sealed = await Promise.all(places.map((place) => this.sealOne(place, changes[place.key] as Item)));
             const kept = sealed.filter((each) => each !== undefined);
@@ -88,7 +91,7 @@ export class SealedStorage {
      * @throws whatever the key store or the storage throws: then erase again
      */
     async erase(keys: string[]): Promise<void> {
-        const places = this.placesOf(keys);
+        const places = await this.placesOf(keys);
         await this.oneAtATime(places, async () => {
             await Promise.all(places.map(async ({ name }) => this.generations.end(await this.generations.current(name), this.clock.now())));
             await this.beneath(places, () => this.parts.storage.delete(places.map(({ record }) => record)));
@@ -157,7 +160,8 @@ export class SealedStorage {
         this.parts.lateWrite?.(key);
     }
 
-    private placesOf(keys: readonly string[]): Place[] {
+    private async placesOf(keys: readonly string[]): Promise<Place[]> {
+        await this.naming.pass(); // or every item would seem to be missing
         return keys.map((key) => placeOf(key, this.parts.keys));
     }
 
