@@ -10,7 +10,7 @@ import { receiptText } from './receipt-text';
 export const command: Command = {
     help: `Usage: bot-warden receipt verify <file|-> [options]
 
-Says whether a receipt (JSON, - is standard input) is as it was signed, and what it says. It needs neither the store nor a network.
+Says whether a receipt (JSON, - is standard input) is as it was signed, and what it says. It needs no store and no network.
 Exit code 0 when it is valid, 1 when it is not.
 
   --public-key <key>   a key of the signer, as "bot-warden receipt public-keys" prints it; can be repeated
