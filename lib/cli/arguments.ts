@@ -30,6 +30,7 @@ function parsed(typed: readonly string[], kinds: OptionKinds) {
     try {
         return parseArgs({ args: [...typed], options, allowPositionals: true, strict: true });
     } catch (error) {
-        throw new Problem((error as Error).message.split(/\n|\. /)[0] as string);
+        const [message = ''] = (error as Error).message.split(/\n|\. /);
+        throw new Problem(message.replace(/ambiguous\.$/, 'missing; if it begins with a dash, write --option=value'));
     }
 }

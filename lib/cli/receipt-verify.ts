@@ -13,7 +13,7 @@ export const command: Command = {
 Says whether a receipt (JSON, - is standard input) is as it was signed, and what it says. It needs no store and no network.
 Exit code 0 when it is valid, 1 when it is not.
 
-  --public-key <key>   a key of the signer, as "bot-warden receipt public-keys" prints it; can be repeated
+  --public-key=<key>   a key of the signer, as "bot-warden receipt public-keys" prints it; can be repeated
 ${KEY_HELP}`,
     options: { ...KEY_OPTIONS, 'public-key': 'texts' },
     async run(given, io) {

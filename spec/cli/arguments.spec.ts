@@ -19,9 +19,10 @@ describe('the arguments of a command', () => {
     }
 
     for (const [typed, expected] of [
+        [['--channel', '-x'], "Option '--channel' argument is missing; if it begins with a dash, write --option=value"],
         [['--chanel', 'x'], "Unknown option '--chanel'"],
         [['--channel'], "Option '--channel <value>' argument missing"],
-        [['--channel', '--due'], "Option '--channel' argument is ambiguous."],
+        [['--channel', '--due'], "Option '--channel' argument is missing; if it begins with a dash, write --option=value"],
         [['--channel', ''], '--channel needs a value'],
         [['--channel', 'a', '--channel', 'b'], '--channel is given more than once'],
         [['--due=yes'], "Option '--due' does not take an argument"],

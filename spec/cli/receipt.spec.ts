@@ -19,7 +19,7 @@ describe('bot-warden receipt verify', () => {
 
     for (const [what, typed, around] of [
         ['keys in the environment', [], { env }],
-        ['public keys', ['--public-key', KeyRing.generate().publicKeys()[0] as string, '--public-key', publicKey], {}],
+        ['public keys', [`--public-key=${KeyRing.generate().publicKeys()[0]}`, `--public-key=${publicKey}`], {}],
     ] as const) {
         it(`knows a genuine one with ${what}`, async () => {
             const { code, out, err } = await cli(['receipt', 'verify', files.write('r.json', receipt), ...typed], around);
@@ -62,7 +62,7 @@ describe('bot-warden receipt verify', () => {
         [[], /name one receipt/],
         [['a', 'b'], /name one receipt/],
         [['-', '--public-key', 'short'], /--public-key must be a key/],
-        [['-', '--public-key', publicKey, '--keys-file', 'k'], /either --public-key or --keys-file/],
+        [['-', `--public-key=${publicKey}`, '--keys-file', 'k'], /either --public-key or --keys-file/],
     ] as const) {
         it(`refuses "${typed.map((word) => word.slice(0, 15)).join(' ')}"`, async () => {
             const { code, out, err } = await cli(['receipt', 'verify', ...typed], { env });
