@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { bubble, contentOf, launch, openTab, say, shoot, untilGone, type Tab } from '../helpers/browser';
-import { Sample } from '../helpers/sample';
+import { KeyRing } from '../../lib/storage/key-ring';
+import { verifyReceipt, type ErasureReceipt } from '../../lib/transcripts/receipt';
+import { dataFolder, Sample } from '../helpers/sample';
 
 const RAW = /4111[ -]?1111[ -]?1111/;
 const TOKEN = /⟦CREDIT_CARD:[a-z]{24}⟧/;
@@ -11,6 +14,7 @@ describe('the sample in a browser', function () {
     let browser: Browser;
     let sample: Sample;
     let tab: Tab;
+    let folder: string | undefined;
 
     const start = async (env: Record<string, string>, path = '/', size = {}) => {
         sample = await Sample.start(env);
@@ -26,6 +30,8 @@ describe('the sample in a browser', function () {
     afterEach(async () => {
         await tab.page.context().close();
         await sample.stop();
+        if (folder) rmSync(folder, { recursive: true, force: true });
+        folder = undefined;
         assert.deepEqual(tab.problems, []);
         assert.doesNotMatch(sample.printed, RAW);
     });
@@ -112,7 +118,7 @@ describe('the sample in a browser', function () {
         await page.getByTestId('try-impersonate').click();
         await page.getByTestId('event-row').filter({ hasText: 'The message was refused' }).waitFor();
         await bubble(page, 'Message refused').waitFor();
-        assert.equal(await shown(page, 'turn-saw'), 'nothing');
+        await page.getByTestId('turn-saw').first().filter({ hasText: /^nothing$/ }).waitFor(); // told when the turn is over
         assert.equal(await bubble(page, /Echo: .*somebody/i).count(), 0);
         await shoot(page, 'impersonation-plain');
     });
@@ -129,14 +135,62 @@ describe('the sample in a browser', function () {
         await shoot(page, 'erased');
     });
 
-    it('erases at once when the user says so', async () => {
+    it('erases at once when the user says so, clears the page, and shows a receipt', async () => {
+        const page = await start({}, '/', { width: 1280, height: 1100 });
+        await page.getByTestId('try-card').click();
+        await bubble(page, 'Echo: my card').waitFor();
+        await page.getByTestId('try-forget').click();
+        await bubble(page, 'has been erased here').waitFor();
+        await page.getByTestId('chat-cleared').filter({ hasText: 'Cleared on this page' }).waitFor();
+        await bubble(page, 'my card').first().waitFor({ state: 'detached' });
+        assert.equal(await page.locator('.webchat__bubble').count(), 1); // the bot's answer
+        await page.getByTestId('receipt').waitFor();
+        assert.match(await shown(page, 'receipt-summary'), /^[\d:]+: 4 records of 1 conversation, because the user asked for it\.$/);
+        const rows = await shown(page, 'receipt-rows');
+        assert.match(rows, /transcripts\s+purged\s+bot state\s+purged\s/);
+        assert.match(rows, /messages on directline\s+2 not supported by the channel\s/);
+        assert.match(rows, /up to 24 hours: gone by \d/);
+        assert.match(rows, /signature\s+valid, the server checked it/);
+        await page.getByTestId('kept').filter({ hasText: 'No conversation is kept.' }).waitFor();
+        await shoot(page, 'forgotten');
+    });
+
+    it('gives a receipt away that anybody with the public key can verify', async () => {
+        const keys = KeyRing.generate();
+        const page = await start({ BOT_WARDEN_KEYS: keys.export() });
+        await page.getByTestId('try-forget').click();
+        await page.getByTestId('receipt-download').waitFor();
+        const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('receipt-download').click()]);
+        assert.match(download.suggestedFilename(), /^receipt-[\da-f-]{36}\.json$/);
+        const receipt = JSON.parse(readFileSync(await download.path(), 'utf8')) as ErasureReceipt;
+        assert.ok(verifyReceipt(receipt, keys.publicKeys()));
+        assert.ok(!verifyReceipt({ ...receipt, records: receipt.records + 1 }, keys.publicKeys()));
+    });
+
+    it('ends a conversation, and clears the page but for the last answer', async () => {
         const page = await start({});
         await say(page, 'a secret');
         await bubble(page, 'Echo: a secret').waitFor();
-        await page.getByTestId('try-forget').click();
-        await bubble(page, 'has been erased here').waitFor();
+        await page.getByTestId('try-bye').click();
+        await page.getByTestId('receipt-summary').filter({ hasText: 'because it had ended' }).waitFor();
         await bubble(page, 'a secret').first().waitFor({ state: 'detached' });
-        await shoot(page, 'forgotten');
+        assert.deepEqual(await page.locator('.webchat__bubble').allInnerTexts().then((texts) => texts.map((text) => /Goodbye/.test(text))), [true]);
+        await shoot(page, 'ended');
+    });
+
+    it('still has a conversation after a restart, and erases it when it is due', async () => {
+        folder = dataFolder();
+        const settings = { DATA_FOLDER: folder, SILENCE_SECONDS: '12' };
+        await say(await start(settings), 'before the restart');
+        await bubble(tab.page, 'Echo: before').waitFor();
+        await tab.page.getByTestId('kept').filter({ hasText: /^1 conversation kept\. The next is due in \d+ s\.$/ }).waitFor();
+        await tab.page.context().close();
+        await sample.stop();
+        const page = await start(settings);
+        await page.getByTestId('kept').filter({ hasText: /^2 conversations kept \(1 from before this start\)\. The next is due in \d+ s\.$/ }).waitFor();
+        await shoot(page, 'restarted');
+        await page.getByTestId('kept').filter({ hasText: /^1 conversation kept\. / }).waitFor();
+        await shoot(page, 'restarted-erased');
     });
 
     it('signs in at the practice identity provider, and out after the silence', async () => {

@@ -1,13 +1,18 @@
 import { openChat } from './chat/chat.js';
 import { startConversation } from './conversation.js';
 import { followFeed } from './live-feed.js';
+import { KeptView } from './panel/kept.js';
 import { LoginView } from './panel/login.js';
 import { currentMode, noteMode, watchMode } from './panel/mode.js';
+import { ReceiptView } from './panel/receipt.js';
 import { SecurityEventsView } from './panel/security-events.js';
 import { StoredView } from './panel/stored.js';
 import { TryIt } from './panel/try-it.js';
 import { TurnsView } from './panel/turns.js';
 import { setText, showProblem } from './support/dom.js';
+
+/** Erasures of which the bot tells the chat itself. */
+const IN_TURN = new Set(['request', 'end']);
 
 async function start() {
     const mode = currentMode();
@@ -20,6 +25,7 @@ async function start() {
 
 function showPanel(conversation, chat) {
     const turns = new TurnsView(), stored = new StoredView(), login = new LoginView(), events = new SecurityEventsView();
+    const kept = new KeptView(), receipt = new ReceiptView();
     const tryIt = new TryIt(conversation, chat, login);
     followFeed(conversation.feed, {
         hello: ({ idle, silence, mode }) => { login.setIdle(idle); stored.setSilence(silence); noteMode(mode); },
@@ -27,9 +33,11 @@ function showPanel(conversation, chat) {
         stored: list => stored.show(list),
         login: told => { login.show(told); tryIt.noteLogin(told); },
         security: event => { if (events.show(event) && isRefusedMessage(event)) chat.refuse(event.activityId); },
-        erased: erasure => { chat.eraseUpTo(erasure.upTo); turns.eraseUpTo(erasure.upTo); stored.erase(erasure); },
+        erased: erasure => { if (!IN_TURN.has(erasure.reason)) chat.eraseUpTo(erasure.upTo); turns.eraseUpTo(erasure.upTo); stored.erase(erasure); },
+        kept: told => kept.show(told),
+        receipt: told => receipt.show(told),
     });
-    setInterval(() => [stored, login, tryIt].forEach(view => view.tick()), 250);
+    setInterval(() => [stored, kept, login, tryIt].forEach(view => view.tick()), 250);
 }
 
 function isRefusedMessage({ level, activityId }) {

@@ -1,4 +1,4 @@
-import { ActivityHandler, MessageFactory, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
+import { ActivityHandler, ActivityTypes, MessageFactory, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
 import { DialogSet, type DialogState, TextPrompt, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
 import type { BotWarden } from 'bot-warden';
 import { LoginTimeoutDialog, type LoginResult } from 'bot-warden/dialogs';
@@ -15,7 +15,7 @@ export interface EchoBotOptions {
 }
 
 const WELCOME =
-    'Hello and welcome! I repeat what you write. Say "pay", "unlock", "sign in", "sign out" or "forget me", or send me a test card number.';
+    'Hello and welcome! I repeat what you write. Say "pay", "unlock", "sign in", "sign out", "bye" or "forget me", or send me a test card number.';
 
 /** What stands for a card number, wherever this bot or its state has one. */
 const CARD = /⟦CREDIT_CARD:[a-z]+⟧/;
@@ -70,6 +70,9 @@ export class EchoBot extends ActivityHandler {
             case 'sign out':
                 await this.options.signOut(context);
                 await context.sendActivity('You are signed out.');
+                return;
+            case 'bye':
+                await context.sendActivities([{ type: 'message', text: 'Goodbye. What was kept of this conversation goes now.' }, { type: ActivityTypes.EndOfConversation }]);
                 return;
             default:
                 await context.sendActivity(`Echo: ${context.activity.text}`);

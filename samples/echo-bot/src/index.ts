@@ -1,5 +1,5 @@
 import { ConversationState, MemoryStorage } from 'botbuilder';
-import { BotWarden, KeyRing, WardenError } from 'bot-warden';
+import { BotWarden, botState, WardenError } from 'bot-warden';
 import { createLocalChannel, type LocalChannel } from 'bot-warden-local-channel';
 import express from 'express';
 import { createAdapter } from './adapter';
@@ -8,26 +8,34 @@ import { EchoBot } from './bot';
 import { Panel } from './panel/panel';
 import { listen, mount } from './server';
 import { readSettings, SettingsError, type Settings } from './settings';
+import { checkKeys, openStore, type Store } from './store';
 
 const OVERWRITTEN =
     'A message came with another user id. The channel replaced it with the id in the token, so the bot saw the right user.';
 
 async function main(): Promise<void> {
     const settings = readSettings(process.argv.includes('--azure'));
+    const store = openStore(settings.dataFolder);
     const channel = settings.azure ? undefined : await localChannel(settings);
     const adapter = createAdapter(channel ? localAuthentication(channel, settings.appId) : azureAuthentication());
     const storage = new MemoryStorage();
     const { appId, connectionName, silence, idle } = settings;
 
     const warden = new BotWarden({
-        keys: process.env.BOT_WARDEN_KEYS ? KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS) : KeyRing.generate(),
+        keys: store.keys,
         storage,
         redaction: { replace: { CREDIT_CARD: 'vault' } }, // the bot gets a token, and the number when it says what for
         login: { connectionNames: [connectionName], idle },
-        transcripts: { silence },
+        transcripts: {
+            provider: store.provider, // without one, transcripts are in memory and gone with the process
+            silence,
+            also: [botState(storage)],
+            onReceipt: (receipt) => panel.showReceipt(receipt),
+        },
     });
     warden.login?.watch(adapter, appId);
-    const panel = new Panel(warden, { idle, silence });
+    const panel = new Panel(warden, store, { idle, silence });
+    await checkKeys(warden.transcripts!, settings.dataFolder);
     adapter.use(panel.before);
     adapter.use(warden);
     adapter.use(panel.after);
@@ -44,6 +52,7 @@ async function main(): Promise<void> {
     if (channel) app.use(channel.router);
     mount(app, settings, adapter, bot, panel);
     await listen(app, settings.port, (server) => channel?.attach(server));
+    closeAtExit(warden, store);
     announce(settings);
 }
 
@@ -53,16 +62,27 @@ function localChannel({ port, appId, directLine, connectionName }: Settings): Pr
     return createLocalChannel({ baseUrl, botEndpoint: `${baseUrl}/api/messages`, appId, secret, connectionNames: [connectionName] });
 }
 
+/** Leaves the files of the store tidy; it would survive without. */
+function closeAtExit(warden: BotWarden, { provider }: Store): void {
+    const close = async (signal: NodeJS.Signals) => {
+        warden.transcripts?.close();
+        await provider.close();
+        process.kill(process.pid, signal); // as it would have ended without this
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close(signal));
+}
+
 function announce({ port }: Settings): void {
     console.log(`
 The echo bot, protected by bot-warden, is at http://localhost:${port}
 
-Five things to try there:
+Six things to try there:
   1. Send a test card number, and see what the bot and the store get of it.
   2. Say "pay", and see who gets the number when it is needed.
   3. Say "unlock", and see what is kept of a password.
   4. Send as someone else, in enhanced and in plain mode.
   5. Sign in, then say nothing for a while.
+  6. Say "forget me" and see the receipt, or start the sample anew and see what is still kept.
 `);
 }
 

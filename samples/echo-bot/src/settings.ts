@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** How the sample runs; instants and lengths are milliseconds. */
 export interface Settings {
@@ -14,6 +14,8 @@ export interface Settings {
     silence: number;
     /** Logins end after this long a silence. */
     idle: number;
+    /** Where transcripts are kept. */
+    dataFolder: string;
 }
 
 /** A setting is missing or wrong; the message is for whoever started the sample. */
@@ -28,15 +30,16 @@ export function readSettings(azure: boolean): Settings {
     const port = Number(process.env.PORT ?? 3978);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new SettingsError('PORT must be a whole number from 1 to 65535.');
     const times = { silence: seconds('SILENCE_SECONDS', 30), idle: seconds('IDLE_SECONDS', 60) };
+    const dataFolder = resolve(process.env.DATA_FOLDER || join(__dirname, '../.data'));
     if (!azure) {
         const directLine = { secret: crypto.randomUUID(), domain: `http://localhost:${port}/v3/directline` };
-        return { port, azure, appId: crypto.randomUUID(), directLine, connectionName: 'practice', ...times };
+        return { port, azure, appId: crypto.randomUUID(), directLine, connectionName: 'practice', dataFolder, ...times };
     }
     const missing = NEEDED.filter((name) => !process.env[name]);
     if (missing.length > 0) throw new SettingsError(`Set ${missing.join(', ')} in samples/echo-bot/.env (see .env.example).`);
     const { MicrosoftAppId = '', DirectLineSecret = '', ConnectionName = '' } = process.env;
     const directLine = { secret: DirectLineSecret, domain: 'https://directline.botframework.com/v3/directline' };
-    return { port, azure, appId: MicrosoftAppId, directLine, connectionName: ConnectionName, ...times };
+    return { port, azure, appId: MicrosoftAppId, directLine, connectionName: ConnectionName, dataFolder, ...times };
 }
 
 function seconds(name: string, otherwise: number): number {

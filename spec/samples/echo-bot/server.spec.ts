@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, cpSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import { Sample } from '../../helpers/sample';
+import { join, resolve } from 'node:path';
+import { KeyRing } from '../../../lib/storage/key-ring';
+import { openDatabase } from '../../../lib/storage/providers/sqlite/engine';
+import { dataFolder, Sample } from '../../helpers/sample';
 
 interface Grant {
     token: string;
@@ -109,9 +112,14 @@ describe('the sample server', function () {
 
 describe('the sample, when it cannot start', function () {
     this.timeout(20_000);
+    let folder: string;
+
+    beforeEach(() => (folder = dataFolder()));
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
     const run = async (env: Record<string, string>, ...args: string[]) => {
-        const child = spawn(process.execPath, [resolve('samples/echo-bot/dist/index.js'), ...args], { env: { ...process.env, ...env } });
+        const settings = { DATA_FOLDER: folder, ...env };
+        const child = spawn(process.execPath, [resolve('samples/echo-bot/dist/index.js'), ...args], { env: { ...process.env, ...settings } });
         let printed = '';
         for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
         const [code] = (await once(child, 'close')) as [number];
@@ -140,4 +148,57 @@ describe('the sample, when it cannot start', function () {
             assert.match(lines[0] ?? '', expected);
         });
     }
+
+    describe('on what a run before has kept', () => {
+        let kept: string;
+        before(async () => {
+            kept = dataFolder();
+            const sample = await Sample.start({ DATA_FOLDER: kept });
+            const headers = { origin: sample.url };
+            const { token } = (await (await fetch(`${sample.url}/api/directline/token`, { method: 'POST', headers })).json()) as Grant;
+            await fetch(`${sample.url}/v3/directline/conversations`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+            await sample.stop();
+        });
+        after(() => rmSync(kept, { recursive: true, force: true }));
+        beforeEach(() => cpSync(kept, folder, { recursive: true }));
+
+        const file = (name: string) => join(folder, name);
+        const withoutDatabase = () => {
+            for (const end of ['', '-wal', '-shm']) rmSync(file(`transcripts.sqlite${end}`), { force: true });
+        };
+
+        it('keeps the root key and the database from others', () => {
+            for (const name of ['root.key', 'transcripts.sqlite', 'transcripts.sqlite.keys']) assert.equal(statSync(file(name)).mode & 0o777, 0o600);
+        });
+
+        for (const [what, spoil, expected] of [
+            ['a root key that is missing', () => rmSync(file('root.key')), /root\.key is missing, .*: put it back, set BOT_WARDEN_KEYS, or remove the folder/],
+            ['another root key', () => writeFileSync(file('root.key'), KeyRing.generate().export()), /were sealed with another root key: put it back .*, or remove the folder/],
+            ['a root key that others may read', () => chmodSync(file('root.key'), 0o644), /^Cannot use .*root\.key: .* its mode must be 0600\.$/],
+            ['a database that is missing', withoutDatabase, /^Cannot open .*transcripts\.sqlite: .* of a database that is not there: put it back, or remove the key file/],
+            ['a key file that is missing', () => rmSync(file('transcripts.sqlite.keys')), /^Cannot open .*transcripts\.sqlite: the key file is missing, .*: put it back/],
+            ['a file that is no database', () => (withoutDatabase(), writeFileSync(file('transcripts.sqlite'), 'x'.repeat(5000))), /^Cannot open .*: the database is damaged: restore it/],
+            ['the database of another program', () => (withoutDatabase(), createTable(file('transcripts.sqlite'))), /^Cannot open .*: the database is another program's: give/],
+            ['a file in place of the folder', () => (rmSync(folder, { recursive: true }), writeFileSync(folder, '')), /^Cannot create the folder .*: EEXIST\.$/],
+        ] as const) {
+            it(`names ${what}, in one line`, async () => {
+                spoil();
+                const { code, lines } = await run({});
+                assert.deepEqual([code, lines.length], [1, 1], lines.join('\n'));
+                assert.match(lines[0] ?? '', expected);
+            });
+        }
+
+        it('names other root keys in the environment, in one line', async () => {
+            const { code, lines } = await run({ BOT_WARDEN_KEYS: KeyRing.generate().export() });
+            assert.deepEqual([code, lines.length], [1, 1]);
+            assert.match(lines[0] ?? '', /were sealed with another root key/);
+        });
+    });
 });
+
+function createTable(path: string): void {
+    const database = openDatabase(path);
+    database.exec('CREATE TABLE theirs (a)');
+    database.close();
+}

@@ -7,6 +7,7 @@ export class Bubbles {
     #refused = new Set();
     #erased = new Set();
     #erasedUpTo = -Infinity;
+    #answered; // the message whose answer stays
 
     constructor(ownId) {
         this.ownId = ownId;
@@ -20,13 +21,16 @@ export class Bubbles {
         this.#refused.add(activityId);
     }
 
-    eraseUpTo(instant) {
+    /** Erases everything until then but what the bot answered to one message: it says what was erased, or why it was not. */
+    eraseUpTo(instant, answered) {
         this.#erasedUpTo = Math.max(this.#erasedUpTo, instant);
+        this.#answered = answered;
     }
 
     /** True from the erasure on, so that a history replayed after a reconnect brings nothing back. */
-    isErased({ id, timestamp }) {
+    isErased({ id, timestamp, replyToId }) {
         if (!id) return false; // still being sent
+        if (replyToId && replyToId === this.#answered) return false;
         if (Date.parse(timestamp) <= this.#erasedUpTo) this.#forget(id);
         return this.#erased.has(id);
     }

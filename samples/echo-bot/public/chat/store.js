@@ -11,7 +11,8 @@ export class ChatStore {
     /** Resolves when the chat is connected; what is sent before that is lost. */
     connected = new Promise(resolve => { this.#connect = resolve; });
 
-    constructor(ownId) {
+    constructor(ownId, onErased) {
+        this.onErased = onErased;
         this.bubbles = new Bubbles(ownId);
         this.store = window.WebChat.createStore({}, () => next => action => this.#pass(next, action));
     }
@@ -31,11 +32,13 @@ export class ChatStore {
         this.#redraw(activityId);
     }
 
-    eraseUpTo(instant) {
-        this.bubbles.eraseUpTo(instant);
-        for (const activity of this.#activities()) {
-            if (this.bubbles.isErased(activity)) this.#remove(activity.id);
-        }
+    /** Takes what was said until then out of this page; what the channel has of it is out of a page's reach. */
+    eraseUpTo(instant, answered) {
+        this.bubbles.eraseUpTo(instant, answered);
+        this.store.dispatch({ type: 'WEB_CHAT/CLEAR_SUGGESTED_ACTIONS' });
+        const erased = this.#activities().filter(activity => this.bubbles.isErased(activity));
+        for (const { id } of erased) this.#remove(id);
+        if (erased.length) this.onErased();
     }
 
     #pass(next, action) {
@@ -45,6 +48,7 @@ export class ChatStore {
         const result = next({ ...action, payload: { ...action.payload, activity: this.bubbles.rewrite(activity) } });
         // Removed only after it went through: Web Chat waits for the echo of what it sent.
         if (this.bubbles.isErased(activity)) this.#remove(activity.id);
+        if (action.type === INCOMING && isErasure(activity)) this.eraseUpTo(Date.parse(activity.timestamp), activity.replyToId);
         return result;
     }
 
@@ -61,4 +65,9 @@ export class ChatStore {
     #activities() {
         return this.store.getState().activities;
     }
+}
+
+/** What bot-warden sends to the page when it has erased the conversation in a turn. */
+function isErasure({ type, name, from }) {
+    return type === 'event' && name === 'security/erase' && from.role === 'bot';
 }

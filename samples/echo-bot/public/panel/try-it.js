@@ -24,7 +24,8 @@ export class TryIt {
         this.#onPress('try-forged-token', () => this.#forgeToken());
         this.#onPress('try-sign-in', () => this.#say('sign in', 'Asked the bot for a sign-in card. Press its button in the chat.'));
         this.#onPress('try-login-timeout', () => this.#waitForTimeout());
-        this.#onPress('try-forget', () => this.#say('forget me', 'Asked to be forgotten. The chat, the table and the store empty.'));
+        this.#onPress('try-bye', () => this.#say('bye', 'Said goodbye, and the bot ended the conversation. See the receipt.'));
+        this.#onPress('try-forget', () => this.#say('forget me', 'Asked to be forgotten. The chat, the table and the store empty; see the receipt.'));
         chat.connected.then(() => this.#tell('Write in the chat, or press a button.'));
     }
 

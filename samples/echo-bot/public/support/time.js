@@ -17,6 +17,10 @@ export function clockTime(instant) {
     return new Date(instant).toLocaleTimeString('en-GB');
 }
 
+export function dayTime(instant) {
+    return new Date(instant).toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+}
+
 export function duration(seconds) {
     if (seconds < 120) return `${seconds} s`;
     if (seconds < 7200) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;

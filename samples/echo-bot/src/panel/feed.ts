@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { ErasureReceipt } from 'bot-warden';
 import type { Response } from 'express';
+import type { Kept } from './kept';
 
 /** What the page is told, by the name of the server-sent event; `now` is added. */
 export interface FeedEvents {
@@ -9,14 +11,18 @@ export interface FeedEvents {
     stored: { entries: readonly { id: string; at: number; from: 'you' | 'bot'; text: string }[]; eraseAt: number | null };
     login: { user: string | null; idleEndsAt: number | null; absoluteEndsAt: number | null };
     security: { id: number; at: number; level: 'info' | 'warning' | 'refused'; text: string; activityId?: string; detail: object };
-    erased: { at: number; count: number; upTo: number };
+    erased: { at: number; count: number; upTo: number; reason: string };
+    /** Of all conversations, this one among them. */
+    kept: Kept;
+    /** `valid` is what `verifyReceipt` says of it here. */
+    receipt: { receipt: ErasureReceipt; valid: boolean };
 }
 
 type Name = keyof FeedEvents;
 
 const KEPT = 50;
 /** The latest of these says everything that those before it said. */
-const WHOLE: ReadonlySet<Name> = new Set(['hello', 'stored', 'login', 'erased']);
+const WHOLE: ReadonlySet<Name> = new Set(['hello', 'stored', 'login', 'erased', 'kept', 'receipt']);
 
 /** The live view of one conversation, for whoever knows its address. What it holds of messages goes when the store erases them. */
 export class Feed {

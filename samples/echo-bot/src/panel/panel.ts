@@ -1,7 +1,9 @@
 import type { Middleware, TurnContext } from 'botbuilder';
-import { Redactor, type BotWarden, type SecurityEvent } from 'bot-warden';
+import { Redactor, verifyReceipt, type BotWarden, type ErasureReceipt, type SecurityEvent } from 'bot-warden';
 import type { RequestHandler } from 'express';
+import type { Store } from '../store';
 import { Feed, type FeedEvents } from './feed';
+import { KeptConversations } from './kept';
 import { sentenceFor } from './sentences';
 
 type Entry = FeedEvents['stored']['entries'][number];
@@ -23,12 +25,17 @@ export class Panel {
     private readonly masked = new Redactor({ replace: (_, value) => mask(value) });
     /** Ids of the answers to sensitive questions of which no page was told yet. */
     private readonly answers = new Set<string>();
+    private readonly kept: KeptConversations;
+    /** Of conversations that no page shows: those of before this start. */
+    private receiptOfOthers: FeedEvents['receipt'] | undefined;
     private events = 0;
 
     constructor(
         private readonly warden: BotWarden,
+        private readonly store: Store,
         private readonly times: { idle: number; silence: number },
     ) {
+        this.kept = new KeptConversations(warden.transcripts!, store.provider);
         warden.events.on('security', (event) => this.note(event));
     }
 
@@ -41,6 +48,8 @@ export class Panel {
         feed.tell('hello', { mode, ...this.times });
         feed.tell('login', { user: null, idleEndsAt: null, absoluteEndsAt: null });
         feed.tell('stored', { entries: [], eraseAt: null });
+        if (this.receiptOfOthers) feed.tell('receipt', this.receiptOfOthers);
+        void this.tellKept();
         return `/api/panel/${feed.address}`;
     }
 
@@ -82,6 +91,15 @@ export class Panel {
         this.feeds.get(this.labelOf(conversationId))?.tell('security', detail);
     }
 
+    /** Shows a receipt to the pages whose conversations it is about, or to all when it is about none of theirs: it names nobody. */
+    showReceipt(receipt: ErasureReceipt): void {
+        const told = { receipt, valid: verifyReceipt(receipt, this.store.keys) };
+        const feeds = [...this.feeds.values()];
+        const concerned = feeds.filter(({ conversationId }) => receipt.conversations.includes(this.nameOf(conversationId)));
+        if (concerned.length === 0) this.receiptOfOthers = told;
+        for (const feed of concerned.length > 0 ? concerned : feeds) feed.tell('receipt', told);
+    }
+
     close(label?: string): void {
         for (const [name, feed] of this.feeds) {
             if (label !== undefined && name !== label) continue;
@@ -117,6 +135,14 @@ export class Panel {
         feed.tell('stored', { entries, eraseAt: entries.length > 0 ? latest + this.times.silence : null });
         const { idleEndsAt = null, absoluteEndsAt = null } = (await this.warden.login?.status(context)) ?? {};
         feed.tell('login', { user: idleEndsAt === null ? null : feed.user, idleEndsAt, absoluteEndsAt });
+        await this.tellKept();
+    }
+
+    private async tellKept(): Promise<void> {
+        try {
+            const kept = await this.kept.count();
+            for (const feed of this.feeds.values()) feed.tell('kept', kept);
+        } catch {} // a security event tells that the store failed
     }
 
     private async storedIn({ conversationId }: Feed): Promise<Entry[]> {
@@ -130,6 +156,7 @@ export class Panel {
     }
 
     private note(event: SecurityEvent): void {
+        if (event.type === 'transcript-erased') void this.tellKept(); // of whichever conversation
         const feed = this.feeds.get(event.conversation);
         if (!feed) return;
         const { activityId, ...detail } = event;
@@ -137,7 +164,7 @@ export class Panel {
         const sentence = { ...sentenceFor(event), ...(activityId !== undefined && { activityId }) };
         feed.tell('security', { id: ++this.events, at: event.at, ...sentence, detail });
         if (event.type === 'transcript-erased') {
-            feed.tell('erased', { at: event.at, count: event.records, upTo: event.at - 1 }); // the answer may come in this millisecond
+            feed.tell('erased', { at: event.at, count: event.records, upTo: event.at - 1, reason: event.reason }); // the answer may come in this millisecond
             feed.tell('stored', { entries: [], eraseAt: null });
         }
         if (event.type === 'login-ended') feed.user = null;
@@ -145,6 +172,11 @@ export class Panel {
 
     private feedOf({ activity }: TurnContext): Feed | undefined {
         return this.feeds.get(this.labelOf(activity.conversation?.id ?? ''));
+    }
+
+    /** What receipts call a conversation. */
+    private nameOf(conversationId: string): string {
+        return this.warden.transcripts!.labelOf({ channelId: 'directline', conversation: { id: conversationId } });
     }
 
     private labelOf(conversationId: string): string {
