@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { openDatabase, type Database } from './engine';
 import { createKeyFile, ID_SIZE, openKeyFile, syncFolderOf } from './key-file';
+import { findLostHours } from './lost-hours';
 import { stubbornly } from './patience';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema';
 import type { SlotFile } from './slot-file';
@@ -52,7 +53,18 @@ function prepared(database: Database, keyPath: string): SlotFile {
     isNew(database); // before anything is changed in what may be another's
     if (pragma(database, 'journal_mode = WAL') !== 'wal') throw storeFailure('the database cannot have a write-ahead log: put it on a local disk');
     database.exec(SETTINGS);
-    return created(database, keyPath) ?? openKeyFile(keyPath, idOf(database), slotsOf(database));
+    return created(database, keyPath) ?? existing(database, keyPath);
+}
+
+function existing(database: Database, keyPath: string): SlotFile {
+    const slots = openKeyFile(keyPath, idOf(database), slotsOf(database));
+    try {
+        findLostHours(database, slots, rollBack);
+        return slots;
+    } catch (error) {
+        slots.close();
+        throw error;
+    }
 }
 
 /** Writes the schema, unless there is one. */

@@ -1,8 +1,10 @@
-import { closeSync, fdatasyncSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, readSync, writeSync } from 'node:fs';
 import { storeFailure } from './store-error';
 import { isSound, SLOT_SIZE } from './slot';
 
 const TRIES = 3;
+/** Bytes that are read at once to see all slots. */
+const STRETCH = 1_024 * SLOT_SIZE;
 
 /**
  * Slots of 64 bytes after a header of 64, overwritten in place. A slot never lies across two sectors of a disk, and each is written
@@ -30,6 +32,19 @@ export class SlotFile {
             if (length === SLOT_SIZE && isSound(this.scratch)) return this.scratch;
         }
         return undefined;
+    }
+
+    /** Shows all slots as they are in the file, those apart that are damaged. */
+    each(look: (bytes: Buffer, slot: number) => void): void {
+        const { size } = fstatSync(this.descriptor);
+        const stretch = Buffer.alloc(STRETCH);
+        for (let at = positionOf(0); at < size; at += STRETCH) {
+            const length = readSync(this.descriptor, stretch, 0, STRETCH, at);
+            for (let offset = 0; offset + SLOT_SIZE <= length; offset += SLOT_SIZE) {
+                const bytes = stretch.subarray(offset, offset + SLOT_SIZE);
+                if (isSound(bytes)) look(bytes, (at + offset) / SLOT_SIZE - 1);
+            }
+        }
     }
 
     /** To be written with the next {@link settle}; {@link read} has it at once. */

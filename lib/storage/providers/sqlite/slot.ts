@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { KeySlot } from '../../key-store';
+import { hourKeyName, type KeySlot } from '../../key-store';
 import { storeFailure } from './store-error';
 
 /**
@@ -48,6 +48,15 @@ export function decodeSlot(bytes: Buffer, name: string): KeySlot | undefined {
 /** When the key in the slot was destroyed, epoch milliseconds, whosever it was. */
 export function destroyedAt(bytes: Buffer): number | undefined {
     return bytes[0] === DESTROYED ? bytes.readDoubleBE(BODY) : undefined;
+}
+
+/** The hour of the live key in the slot, if that is the key of an hour. @param hashes remembers those of names from one slot to the next */
+export function liveHourIn(bytes: Buffer, hashes: Map<number, string>): number | undefined {
+    if (bytes[0] !== LIVE) return undefined;
+    const hour = bytes.readUInt32BE(HOUR);
+    const name = hashes.get(hour) ?? hashOf(hourKeyName(hour));
+    hashes.set(hour, name);
+    return bytes.toString('hex', NAME, BODY) === name ? hour : undefined;
 }
 
 /** In hexadecimal digits: buffers take twice the time. */
