@@ -17,7 +17,7 @@ await main(async () => {
     checkNode();
     await installPackages('all');
     await step('Type check', compile);
-    await specs('Torture', files, { env: await provideServers() });
+    await specs('Torture', [...files, '--timeout', '600000'], { env: await provideServers() });
 });
 console.log(`\n${process.exitCode ? 'Stopped: ' : ''}${summary()}`);
 

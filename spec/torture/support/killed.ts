@@ -5,10 +5,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KeyRing } from '../../../lib';
+import { hourIn, type DataKey } from '../../../lib/storage/data-key';
 import { DataKeys } from '../../../lib/storage/data-keys';
 import { openDatabase } from '../../../lib/storage/providers/sqlite/engine';
-import { Ledger } from '../../../lib/transcripts/ledger';
-import { Reading } from '../../../lib/transcripts/reading';
+import { openRecord } from '../../../lib/transcripts/records';
 import { BOTH, keyOf, NEW, openAt, refOf, type Open } from './open';
 import { after, SEED, STEPS, type Model } from './steps';
 
@@ -128,16 +128,24 @@ async function allTexts({ textsOf }: Open, model: Model): Promise<Map<string, st
 }
 
 /** Names need the old root key, so those are told. */
-async function textsWithNewKeyAlone({ desk, store }: Open, model: Model): Promise<Map<string, string[]>> {
-    const keys = KeyRing.fromEnv(NEW);
-    const alone = { ...desk, keys, dataKeys: new DataKeys(desk.dataKeys.store, keys) };
-    const reading = new Reading(new Ledger(alone), alone);
+async function textsWithNewKeyAlone({ provider, store }: Open, model: Model): Promise<Map<string, string[]>> {
+    const dataKeys = new DataKeys(provider.keyStore, KeyRing.fromEnv(NEW));
     const all = new Map<string, string[]>();
-    for (const name of model.keys()) {
-        const { records } = await reading.page(store.labelOf(refOf(name)), 0, 999);
-        all.set(name, records.map(({ text }) => (JSON.parse(text) as { text: string }).text));
+    for (const conversation of model.keys()) {
+        const name = store.labelOf(refOf(conversation));
+        const slot = await provider.get(name);
+        const key = slot && 'live' in slot ? await dataKeys.open(slot.live.id) : undefined;
+        const records = slot && 'live' in slot ? await provider.read(name, slot.live.id, 0, 999) : [];
+        all.set(conversation, (await Promise.all(records.map((record, index) => textIn(record, index, name, key!, dataKeys)))).flat());
     }
     return all;
+}
+
+async function textIn(sealed: Buffer, index: number, name: string, key: DataKey, { hours }: DataKeys): Promise<string[]> {
+    const hour = hourIn(sealed);
+    const own = hour === undefined ? key : key.during(hour, (await hours.of(hour))!);
+    const { text } = openRecord(own, sealed, name, index);
+    return text === '' ? [] : [(JSON.parse(text) as { text: string }).text];
 }
 
 function assertNoKey(path: string, wrapped: Buffer | undefined, name: string): void {

@@ -20,7 +20,8 @@ function endAt(nth: number, when: 'before' | 'after'): void {
         return result;
     }) as M;
     for (const name of ['writeSync', 'fdatasyncSync', 'fsyncSync'] as const) Object.assign(fs, { [name]: mortal(fs[name]) });
-    Object.assign(engine, { openDatabase: (path: string) => mortalDatabase(open(path), mortal) });
+    const exported: object = engine;
+    Object.assign(exported, { openDatabase: (path: string) => mortalDatabase(open(path), mortal) });
 }
 
 function mortalDatabase(database: engine.Database, mortal: <M extends Method>(work: M) => M): engine.Database {

@@ -44,13 +44,13 @@ async function providerAt(address: Address): Promise<{ provider: TranscriptProvi
         return { provider, close: () => provider.close() };
     }
     if (address.kind === 'redis') {
-        const [{ createClient }, { RedisProvider }] = await Promise.all([import('redis'), import('../../../lib/storage/providers/redis')]);
+        const [{ createClient }, { RedisProvider }] = await Promise.all([import('redis'), import('../../../lib/storage/providers/redis/index.js')]);
         const client = createClient({ socket: { host: '127.0.0.1', port: address.port, reconnectStrategy: 10 }, disableOfflineQueue: true });
         client.on('error', () => undefined); // each call is told
         await client.connect();
         return { provider: new RedisProvider({ client, prefix: address.prefix }), close: async () => client.destroy() };
     }
-    const [{ Pool }, { PostgresProvider }] = await Promise.all([import('pg'), import('../../../lib/storage/providers/postgres')]);
+    const [{ Pool }, { PostgresProvider }] = await Promise.all([import('pg'), import('../../../lib/storage/providers/postgres/index.js')]);
     const pool = new Pool({ host: '127.0.0.1', port: address.port, user: 'postgres', database: 'postgres', max: 8 });
     pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
     return { provider: new PostgresProvider({ pool, schema: address.schema }), close: () => pool.end() };

@@ -6,8 +6,7 @@ import { join, relative } from 'node:path';
 /** What is looked for: a text, or bytes, by a name. */
 export type Sought = Record<string, string | Buffer>;
 
-/** Copies in a process of its own: to close a database's file, even one only read, would end the locks that this process has on it. */
-const COPY = 'const [, from, to] = process.argv; require("fs").cpSync(from, to, { recursive: true, filter: (path) => !/\\.s\\.PGSQL|postmaster/.test(path) })';
+const COPY = 'const [, from, to] = process.argv; require("fs").cpSync(from, to, { recursive: true })';
 
 /** In which files of a folder, as it is now, something is to be found, in clear or in any encoding: `name in file`. */
 export function found(folder: string, sought: Sought): string[] {
@@ -26,11 +25,15 @@ export function found(folder: string, sought: Sought): string[] {
     }
 }
 
-/** A server's files may go while they are being copied. */
+/**
+ * Copies in a process of its own: to close a database's file, even one only read, would end the locks that this process has on it.
+ * Again if need be, as a server's files may go while they are being copied.
+ */
 function copied(folder: string, copy: string): void {
     for (let left = 5; ; left -= 1) {
         try {
-            execFileSync(process.execPath, ['-e', COPY, folder, copy], { stdio: 'pipe' });
+            if (process.platform === 'win32') execFileSync(process.execPath, ['-e', COPY, folder, copy], { stdio: 'pipe' });
+            else execFileSync('cp', ['-R', `${folder}/.`, copy], { stdio: 'pipe' });
             return;
         } catch (error) {
             if (left === 0) throw error;
