@@ -53,11 +53,14 @@ export class DataKeys {
         return this.#opened.get(id)?.key ?? this.open(id);
     }
 
-    /** Sees to it that a key lives until `due` (epoch milliseconds). An earlier one needs nothing: whoever destroys the key does so by its name. */
-    async keepUntil(id: string, due: number): Promise<void> {
-        const isKept = () => (this.#opened.get(id)?.slot.hour ?? -1) >= hourAt(due);
-        if (isKept()) return;
-        if (!(await this.open(id)) || isKept()) return; // as the store has it now: another process may have gone further
+    /**
+     * Sees to it that a key lives until `due` (epoch milliseconds). An earlier one needs nothing: whoever destroys the key does so by its name.
+     * @param isDoubtful whether another process may have wrapped it anew since
+     */
+    async keepUntil(id: string, due: number, isDoubtful = false): Promise<void> {
+        const isLong = () => (this.#opened.get(id)?.slot.hour ?? -1) >= hourAt(due);
+        if (isLong() && !isDoubtful) return;
+        if (!(await this.open(id)) || isLong()) return; // as the store has it now: another may have seen to it, and for longer
         const known = this.#opened.get(id) as Opened;
         const slot = await this.wrapped(id, known.bytes, hourAt(due));
         if (await this.store.rewrap(id, slot)) this.remember(id, { ...known, slot });

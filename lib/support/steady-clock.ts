@@ -12,7 +12,8 @@ const CONFIRMED_AFTER = 60 * MINUTE;
 export class SteadyClock {
     private wall = Date.now();
     private at = performance.now();
-    private jumpedAt: number | undefined;
+    /** The jump that nobody has confirmed: since when on the steady clock, and by how much. */
+    private jump: { since: number; by: number } | undefined;
 
     /** Now, for what may be shown: the later of both clocks. */
     now(): number {
@@ -23,26 +24,26 @@ export class SteadyClock {
     confirmed(): number {
         const [wall, at] = [Date.now(), performance.now()];
         const steady = this.wall + (at - this.at);
-        if (wall < steady) this.jumpedAt = undefined;
-        else if (wall - steady <= JUMP || this.stands(at)) this.confirm();
-        return this.wall + (at - this.at);
+        if (wall < steady) this.jump = undefined;
+        else if (wall - steady <= JUMP || this.stands(wall - steady, at)) this.confirm();
+        return Math.floor(this.wall + (performance.now() - this.at)); // whole milliseconds, as databases keep them
     }
 
     /** Whether the wall clock has jumped ahead and nobody has confirmed that. */
     get hasJumped(): boolean {
         this.confirmed();
-        return this.jumpedAt !== undefined;
+        return this.jump !== undefined;
     }
 
     /** Says that the wall clock is right. */
     confirm(): void {
         this.wall = Date.now();
         this.at = performance.now();
-        this.jumpedAt = undefined;
+        this.jump = undefined;
     }
 
-    private stands(at: number): boolean {
-        this.jumpedAt ??= at;
-        return at - this.jumpedAt >= CONFIRMED_AFTER;
+    private stands(by: number, at: number): boolean {
+        if (!this.jump || Math.abs(by - this.jump.by) > JUMP) this.jump = { since: at, by }; // another jump begins anew
+        return at - this.jump.since >= CONFIRMED_AFTER;
     }
 }

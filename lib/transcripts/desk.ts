@@ -17,9 +17,9 @@ export function deskOf(options: SelfDestructingTranscriptsOptions) {
         keys: true, provider: true, keyStore: true, silence: true, end: true, maxAge: true, redactor: true, also: true, onReceipt: true, events: true,
     });
     const lifetimes = {
-        silence: milliseconds('silence', given.silence ?? DAY),
-        end: milliseconds('end', given.end ?? 0, 0),
-        maxAge: milliseconds('maxAge', given.maxAge ?? 30 * DAY),
+        silence: Math.floor(milliseconds('silence', given.silence ?? DAY)),
+        end: Math.floor(milliseconds('end', given.end ?? 0, 0)),
+        maxAge: Math.floor(milliseconds('maxAge', given.maxAge ?? 30 * DAY)),
     };
     const provider = having('provider', given.provider ?? new MemoryProvider(), 'a TranscriptProvider', [
         'get', 'start', 'append', 'read', 'replace', 'erase', 'erasures', 'purge', 'due', 'list', 'forgetTombstones',
@@ -31,7 +31,8 @@ export function deskOf(options: SelfDestructingTranscriptsOptions) {
     return { desk, redactor, also: alsoOf(given.also ?? []), onReceipt: callback('onReceipt', given.onReceipt), events: given.events };
 }
 
-function alsoOf(value: readonly AlsoErased[]): readonly AlsoErased[] {
+/** Checked. @throws {OptionError} */
+export function alsoOf(value: readonly AlsoErased[]): readonly AlsoErased[] {
     const isOne = (each: AlsoErased) => typeof each?.name === 'string' && (typeof each.conversation === 'function' || typeof each.user === 'function');
     if (!Array.isArray(value) || !value.every(isOne)) throw new OptionError('also', 'an array of what else is erased, each with a `name` and `conversation` or `user`', value);
     return value;

@@ -4,20 +4,43 @@ import type { AlsoErased, ErasedConversation } from './also-erased';
 import type { Desk, Ledger } from './ledger';
 import type { TranscriptErasure, TranscriptGeneration } from './provider';
 import type { ErasureReason, ErasureState, StoreOutcome } from './receipt';
-import { goneAt, type TranscriptState } from './state';
+import { goneAt, type ConversationRef, type TranscriptState } from './state';
 
 /** What one erasure came to. */
 export interface Outcome {
     conversation: string;
     records: number;
     stores: readonly StoreOutcome[];
+    /** The store did not take it, or it is held. */
+    failed?: boolean;
+    held?: boolean;
+}
+
+/** What is to be erased. */
+export interface Order {
+    /** Left out: only if it is due, and then for the limit that was reached. */
+    reason?: ErasureReason | undefined;
+    /** Which generation, if not whichever is live. */
+    generation?: string | undefined;
+    /** The conversation, for what else is kept of it, should its transcript not open any more. */
+    ref?: ConversationRef | undefined;
 }
 
 /** What is known of a conversation while it is being erased; nothing when its key does not open any more. */
 type Subject = ErasedConversation | undefined;
+type Unfinished = Order & { subject?: Subject };
 
 const TRANSCRIPTS = 'transcripts';
 const PURPOSE = 'pending erasure';
+/** How many unfinished erasures are looked through for one conversation's. */
+const MANY = 1_000;
+
+/** The erasure of a generation came only so far. */
+class CutShort extends Error {
+    constructor(readonly state: ErasureState, cause: unknown) {
+        super('an erasure was cut short', { cause });
+    }
+}
 
 /**
  * Erases conversations. The order is: a tombstone, so that nobody reads or adds any more; the data key, so that nothing opens
@@ -25,40 +48,44 @@ const PURPOSE = 'pending erasure';
  * {@link Eraser.resume} goes on from there.
  */
 export class Eraser {
-    /** Conversations whose erasure the store did not take, and why they were to be erased: nobody may read them. */
-    readonly unfinished = new Map<string, ErasureReason | undefined>();
+    /** Conversations whose erasure the store did not take: nobody may read them, and it is tried again. */
+    readonly unfinished = new Map<string, Unfinished>();
     private readonly running = new Set<string>();
 
     constructor(
         private readonly desk: Desk,
         private readonly ledger: Ledger,
         private readonly also: readonly AlsoErased[],
-        private readonly expire: (name: string, generation: string) => Promise<void>,
+        private readonly eraseRecords: (name: string, generation: string) => Promise<void>,
         private readonly events: SecurityEvents,
     ) {}
 
-    /**
-     * @param reason left out: only if it is due, and then for the limit that was reached
-     * @param generation which one, if not whichever is live
-     * @returns nothing when there is nothing to erase. It does not reject: what failed is an outcome too
-     */
-    async erase(name: string, reason: ErasureReason | undefined, generation?: string): Promise<Outcome | undefined> {
+    /** @returns nothing when there is nothing to erase. It does not reject: what failed is an outcome too */
+    async erase(name: string, order: Order): Promise<Outcome | undefined> {
+        const before = this.unfinished.get(name);
+        const isOther = order.generation !== undefined && order.generation !== (before?.generation ?? order.generation);
+        const isWider = order.reason !== undefined && order.generation === undefined;
+        const work: Unfinished = !before || isOther ? { ...order } : isWider ? { ...order, subject: before.subject } : { ...before, reason: before.reason ?? order.reason };
         try {
-            const outcome = await this.eraseLive(name, reason, generation);
-            this.unfinished.delete(name); // not before: until it is gone, nobody may read it
+            const outcome = await this.eraseLive(name, work);
+            if (outcome || !isOther) this.unfinished.delete(name); // not before: until it is gone, nobody may read it
             return outcome;
         } catch (error) {
-            this.unfinished.set(name, reason);
-            this.events.report({}, { type: 'store-unavailable', protection: TRANSCRIPTS, error: errorName(error) });
-            return { conversation: name, records: 0, stores: [{ store: TRANSCRIPTS, state: 'pending', because: errorName(error) }] };
+            this.unfinished.set(name, work);
+            const { state, cause } = error instanceof CutShort ? error : { state: 'pending' as const, cause: error };
+            this.failed(TRANSCRIPTS, cause);
+            return { conversation: name, records: 0, failed: true, stores: [{ store: TRANSCRIPTS, state, because: errorName(cause) }] };
         }
     }
 
-    /** Goes on with erasures that were cut short. @returns whether there may be more */
-    async resume(limit: number): Promise<boolean> {
-        const erasures = (await this.desk.provider.erasures(limit)).filter(({ generation }) => !this.running.has(generation));
-        const outcomes = await Promise.all(erasures.map((erasure) => this.finish(erasure, this.subjectIn(erasure))));
-        return erasures.length === limit && outcomes.every((stores) => stores.every(({ state }) => state === 'purged'));
+    /**
+     * Goes on with erasures that were cut short, those apart that are named. It does not reject for one that fails again.
+     * @returns what became of each that it went on with, by generation
+     */
+    async resume(limit: number, apart: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly StoreOutcome[]>> {
+        const all = await this.desk.provider.erasures(limit + apart.size + this.running.size);
+        const erasures = all.filter(({ generation }) => !this.running.has(generation) && !apart.has(generation));
+        return new Map(await Promise.all(erasures.map(async (erasure) => [erasure.generation, await this.goOn(erasure)] as const)));
     }
 
     /** Has everything else erased that is kept of a user. */
@@ -66,51 +93,91 @@ export class Eraser {
         return Promise.all(this.also.flatMap(({ name, user }) => (user ? this.tried(name, () => user({ channelId, userId })) : [])));
     }
 
-    private async eraseLive(name: string, reason: ErasureReason | undefined, generation: string | undefined): Promise<Outcome | undefined> {
+    private async eraseLive(name: string, order: Unfinished): Promise<Outcome | undefined> {
         const slot = await this.desk.provider.get(name);
-        if (!slot || !('live' in slot) || slot.live.id !== (generation ?? slot.live.id)) return undefined;
-        const state = await this.stateOf(name, slot.live);
-        if (state && !reason && goneAt(state) > this.desk.clock.confirmed()) return this.tooEarly(name, slot.live.id);
-        const { hold } = state ?? {};
-        if (hold && hold.until > this.desk.clock.now()) return held(name, hold.until);
-        const subject = state && { ...subjectOf(state), reason: reason ?? this.reasonFor(state, slot.live) };
-        const erasure = { conversation: name, generation: slot.live.id, ...(subject && this.also.length > 0 && { pending: this.noted(subject, name) }) };
-        this.running.add(slot.live.id);
+        if (!slot || !('live' in slot)) return this.leftOf(name, order);
+        const { live } = slot;
+        if (live.id !== (order.generation ?? live.id)) return undefined;
+        order.generation = live.id; // tried again, it must not take what comes after it
+        const state = await this.stateOf(name, live);
+        const now = this.desk.clock.confirmed();
+        if (state && !order.reason && goneAt(state) > now) return this.tooEarly(name, live.id);
+        if (state?.hold && state.hold.until > now) return this.held(name, live.id, order.reason, state.hold.until);
+        order.subject = this.subjectOf(state, live, order);
+        return this.eraseNow(name, live.id, order);
+    }
+
+    private async eraseNow(name: string, generation: string, { reason, subject }: Unfinished): Promise<Outcome | undefined> {
+        const erasure = { conversation: name, generation, ...(subject && this.also.length > 0 && { pending: this.noted(subject, name) }) };
+        this.running.add(generation);
         try {
             const records = await this.end(erasure);
-            if (records === undefined) return undefined; // another was faster
+            if (records === undefined) return await this.leftOf(name, { reason }); // another was faster
             const stores = await this.finish(erasure, subject);
             const place = { channelId: subject?.channelId, conversation: { id: subject?.conversationId } };
             this.events.report(place, { type: 'transcript-erased', reason: subject?.reason ?? reason ?? 'max-age', records });
             return { conversation: name, records, stores };
         } finally {
-            this.running.delete(slot.live.id);
+            this.running.delete(generation);
         }
     }
 
     /** Only some of its records are due, or it has been added to since it was. */
     private async tooEarly(name: string, generation: string): Promise<undefined> {
-        await this.expire(name, generation);
+        await this.eraseRecords(name, generation);
+    }
+
+    /** It goes when the hold ends. */
+    private async held(name: string, generation: string, reason: ErasureReason | undefined, until: number): Promise<Outcome> {
+        const now = this.desk.clock.confirmed();
+        const change = (state: TranscriptState) => (state.asked ? state : { ...state, asked: reason, expiresAt: Math.min(state.expiresAt ?? now, now), until: Math.min(state.until, now) });
+        await this.ledger.append(name, generation, Promise.resolve({ change }));
+        const because = `legal hold until ${new Date(until).toISOString()}`;
+        return { conversation: name, records: 0, failed: true, held: true, stores: [{ store: TRANSCRIPTS, state: 'pending', because }] };
+    }
+
+    /** What another, or a process that crashed, has not finished of an erasure: who asks for one has to hear of it. */
+    private async leftOf(name: string, { reason }: Order): Promise<Outcome | undefined> {
+        if (reason !== 'request') return undefined;
+        const left = (await this.desk.provider.erasures(MANY)).filter(({ conversation }) => conversation === name);
+        const stores = (await Promise.all(left.map((erasure) => this.goOn(erasure)))).flat();
+        return left.length > 0 ? { conversation: name, records: 0, stores } : undefined;
     }
 
     /** The tombstone and the key. When the store does not take the tombstone, the key is destroyed all the same. */
     private async end({ conversation, generation, pending }: TranscriptErasure): Promise<number | undefined> {
         const now = this.desk.clock.now();
+        const [erased] = await Promise.allSettled([this.desk.provider.erase(conversation, generation, { erasedAt: now }, pending)]);
+        this.ledger.forget(conversation);
+        const [destroyed] = await Promise.allSettled([this.desk.dataKeys.destroy([generation], now)]);
+        if (destroyed.status === 'rejected') throw new CutShort(erased.status === 'rejected' ? 'pending' : 'hidden', destroyed.reason);
+        if (erased.status === 'rejected') throw new CutShort('shredded', erased.reason);
+        return erased.value;
+    }
+
+    /** From the key on. A note that does not open stays, as it says what else there is to erase. */
+    private async goOn(erasure: TranscriptErasure): Promise<readonly StoreOutcome[]> {
+        const key = await this.tried(TRANSCRIPTS, () => this.desk.dataKeys.destroy([erasure.generation], this.desk.clock.now()), 'hidden');
+        if (key.state !== 'purged') return [key];
         try {
-            return await this.desk.provider.erase(conversation, generation, { erasedAt: now }, pending);
-        } finally {
-            this.ledger.forget(conversation);
-            await this.desk.dataKeys.destroy([generation], now);
+            return await this.finish(erasure, this.subjectIn(erasure));
+        } catch (error) {
+            this.failed(TRANSCRIPTS, error);
+            return [{ store: TRANSCRIPTS, state: 'shredded', because: errorName(error) }];
         }
     }
 
-    /** Everything after the key is destroyed, or, of an erasure that was cut short, from the key on. */
+    /** Everything after the key. */
     private async finish(erasure: TranscriptErasure, subject: Subject): Promise<readonly StoreOutcome[]> {
-        if (!this.running.has(erasure.generation)) await this.desk.dataKeys.destroy([erasure.generation], this.desk.clock.now());
-        const others = subject ? await Promise.all(this.also.flatMap(({ name, conversation }) => (conversation ? this.tried(name, () => conversation(subject)) : []))) : [];
-        if (others.some(({ state }) => state !== 'purged')) return [{ store: TRANSCRIPTS, state: 'shredded', because: 'waits for the others' }, ...others];
-        const own = await this.tried(TRANSCRIPTS, () => this.purge(erasure), 'shredded');
-        return [own, ...others];
+        const others = await Promise.all(this.also.flatMap(({ name, conversation }) => (conversation ? this.eraseOther(name, conversation, subject) : [])));
+        const isWaiting = subject !== undefined && others.some(({ state }) => state !== 'purged');
+        if (isWaiting) return [{ store: TRANSCRIPTS, state: 'shredded', because: 'waits for the others' }, ...others];
+        return [await this.tried(TRANSCRIPTS, () => this.purge(erasure), 'shredded'), ...others];
+    }
+
+    private async eraseOther(store: string, erase: NonNullable<AlsoErased['conversation']>, subject: Subject): Promise<StoreOutcome> {
+        if (!subject) return { store, state: 'pending', because: 'the transcript does not open, which says whose it is' };
+        return this.tried(store, () => erase(subject));
     }
 
     /** Deletes, and looks again. */
@@ -126,9 +193,13 @@ export class Eraser {
             await erase();
             return { store, state: 'purged' };
         } catch (error) {
-            this.events.report({}, { type: 'store-unavailable', protection: store, error: errorName(error) });
+            this.failed(store, error);
             return { store, state: otherwise, because: errorName(error) };
         }
+    }
+
+    private failed(protection: string, error: unknown): void {
+        this.events.report({}, { type: 'store-unavailable', protection, error: errorName(error) });
     }
 
     private async stateOf(name: string, generation: TranscriptGeneration): Promise<TranscriptState | undefined> {
@@ -140,11 +211,22 @@ export class Eraser {
         }
     }
 
+    private subjectOf(state: TranscriptState | undefined, generation: TranscriptGeneration, { reason, ref, subject }: Unfinished): Subject {
+        if (state) {
+            const { channelId, conversationId, userIds } = state;
+            return { channelId, conversationId, userIds, reason: reason ?? this.reasonFor(state, generation) };
+        }
+        const { channelId, conversation } = ref ?? {};
+        if (subject || channelId === undefined || conversation?.id === undefined) return subject;
+        return { channelId, conversationId: conversation.id, userIds: [], reason: reason ?? 'request' };
+    }
+
     /** The limit that makes a generation due. */
-    private reasonFor(state: TranscriptState, { startedAt }: TranscriptGeneration): ErasureReason {
-        if (state.endsAt === state.until) return 'end';
-        if (state.expiresAt === state.until) return 'expired';
-        return goneAt(state) >= startedAt + this.desk.lifetimes.maxAge ? 'max-age' : 'silence';
+    private reasonFor({ asked, endsAt, expiresAt, until }: TranscriptState, { startedAt }: TranscriptGeneration): ErasureReason {
+        if (asked) return asked;
+        if (endsAt === until) return 'end';
+        if (expiresAt === until) return 'expired';
+        return until >= startedAt + this.desk.lifetimes.maxAge ? 'max-age' : 'silence';
     }
 
     /** Sealed under the root key, and only until everything is done: the data key is about to go. */
@@ -155,12 +237,4 @@ export class Eraser {
     private subjectIn({ conversation, pending }: TranscriptErasure): Subject {
         return pending && (JSON.parse(this.desk.keys.open(PURPOSE, pending, conversation).toString('utf8')) as ErasedConversation);
     }
-}
-
-function subjectOf({ channelId, conversationId, userIds }: TranscriptState): Omit<ErasedConversation, 'reason'> {
-    return { channelId, conversationId, userIds };
-}
-
-function held(conversation: string, until: number): Outcome {
-    return { conversation, records: 0, stores: [{ store: TRANSCRIPTS, state: 'pending', because: `legal hold until ${new Date(until).toISOString()}` }] };
 }

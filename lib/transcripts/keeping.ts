@@ -2,10 +2,9 @@ import type { LatePart } from '../redaction/conversation/late-parts';
 import type { ActivityRedactor } from '../redaction/policed-redactor';
 import { asStored } from '../redaction/sensitive/answer';
 import type { ActivityLike } from '../turn/types';
+import type { Amending } from './amending';
 import { corrected } from './late-part';
 import type { Ledger } from './ledger';
-import type { Reading } from './reading';
-import type { TranscriptState } from './state';
 import { storable } from './storable';
 import type { Entry } from './write';
 
@@ -21,7 +20,7 @@ export interface KeepOptions {
 export class Keeping {
     constructor(
         private readonly ledger: Ledger,
-        private readonly reading: Reading,
+        private readonly amending: Amending,
         private readonly redactor: ActivityRedactor,
     ) {}
 
@@ -40,31 +39,24 @@ export class Keeping {
     async replace(name: string, activity: ActivityLike): Promise<boolean> {
         const text = await this.textOf({ ...activity, type: 'message' });
         const edit = (record: string) => (isOf(record, activity.id) ? (text ?? '') : undefined);
-        return activity.id !== undefined && (await this.reading.amend(name, edit, true)) > 0;
+        return isId(activity.id) && (await this.amending.amend(name, edit, true)) > 0;
     }
 
     /** Erases the record of the activity with this id. */
     async remove(name: string, activityId: string): Promise<void> {
-        await this.reading.amend(name, (record) => (isOf(record, activityId) ? '' : undefined), true);
-    }
-
-    /** Gives the record of an activity a time of its own. */
-    async expire(name: string, generation: string, activityId: string, expiresAt: number): Promise<void> {
-        const index = await this.reading.expire(name, generation, (record) => isOf(record, activityId), expiresAt);
-        if (index === undefined) return;
-        const change = (state: TranscriptState): TranscriptState => ({ ...state, expiring: [...(state.expiring ?? []), [index, expiresAt]] });
-        await this.ledger.append(name, generation, Promise.resolve({ change }));
+        if (isId(activityId)) await this.amending.amend(name, (record) => (isOf(record, activityId) ? '' : undefined), true);
     }
 
     async correct(name: string, parts: readonly LatePart[]): Promise<void> {
-        await this.reading.amend(name, (record) => corrected(record, parts));
+        await this.amending.amend(name, (record) => corrected(record, parts));
     }
 
     private async entryOf(activity: ActivityLike, options: KeepOptions): Promise<Entry> {
         const { from, recipient, type } = activity;
         const text = await this.textOf(activity);
         if (text === undefined) return {};
-        const userId = from?.role === 'bot' || options.delivered ? recipient?.id : from?.id;
+        const user: unknown = from?.role === 'bot' || options.delivered ? recipient?.id : from?.id;
+        const userId = isId(user) ? user : undefined;
         const happening = { isMessage: type === 'message' || type === 'invoke', ends: type === 'endOfConversation', userId };
         return { record: { text, ...options }, happening, userId };
     }
@@ -77,6 +69,11 @@ export class Keeping {
         const kept = storable(redacted.activity);
         return kept && JSON.stringify({ ...kept, timestamp: kept.timestamp ?? new Date() });
     }
+}
+
+/** What comes in an activity may be anything. */
+function isId(id: unknown): id is string {
+    return typeof id === 'string' && id !== '';
 }
 
 function isOf(record: string, activityId: string | undefined): boolean {

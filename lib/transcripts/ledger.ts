@@ -7,7 +7,7 @@ import { KeyedLock } from '../support/keyed-lock';
 import { Recent } from '../support/recent';
 import type { SteadyClock } from '../support/steady-clock';
 import type { Names } from './names';
-import { Outbox } from './outbox';
+import { Outbox, type Delivered } from './outbox';
 import type { TranscriptGeneration, TranscriptProvider } from './provider';
 import { openState, dueAt, goneAt, sealState, type ConversationRef, type Lifetimes, type TranscriptState } from './state';
 import { write, type Entry } from './write';
@@ -53,11 +53,14 @@ export class Ledger {
         this.recent.delete(name);
     }
 
-    /** The generation that can be read and added to now; one whose time is up, or whose key is destroyed, is neither, swept or not. */
-    async live(name: string): Promise<OpenTranscript | undefined> {
+    /**
+     * The generation that can be read and added to; one whose time is up, or whose key is destroyed, is neither, swept or not.
+     * @param now `clock.now()` to read, `clock.confirmed()` to change: what only seems due is hidden, and goes on
+     */
+    async live(name: string, now: number): Promise<OpenTranscript | undefined> {
         const slot = await this.desk.provider.get(name);
         const open = slot && 'live' in slot ? await this.open(name, slot.live) : undefined;
-        return open && goneAt(open.state) > this.desk.clock.now() ? open : undefined;
+        return open && goneAt(open.state) > now ? open : undefined;
     }
 
     /** A generation with its key; nothing when that was destroyed. @throws {WardenError} ERR_WARDEN_SEALED, ERR_WARDEN_KEY_LOST */
@@ -72,7 +75,7 @@ export class Ledger {
         return this.lock.run(name, async () => {
             const slot = await this.desk.provider.get(name);
             const known = slot && 'live' in slot ? await this.known(name, slot.live) : undefined;
-            if (known && goneAt(known.state) > this.desk.clock.now()) return known;
+            if (known && goneAt(known.state) > this.desk.clock.confirmed()) return known;
             if (slot && 'live' in slot) await erase(name);
             return this.fresh(name, ref, slot && ('erased' in slot ? slot.erased.erasedAt : this.desk.clock.now()));
         });
@@ -86,28 +89,34 @@ export class Ledger {
         return this.outbox.add(name, entry.then((ready) => ({ generation, entry: ready })));
     }
 
-    private async deliver(name: string, items: readonly Addressed[]): Promise<readonly boolean[]> {
-        const taken: boolean[] = [];
-        while (taken.length < items.length) {
-            const [first, ...rest] = items.slice(taken.length) as [Addressed, ...Addressed[]];
-            const other = rest.findIndex(({ generation, entry }) => generation !== first.generation || entry.userId !== first.entry.userId);
-            const batch = [first, ...(other < 0 ? rest : rest.slice(0, other))];
-            const kept = await this.deliverBatch(name, first.generation, batch.map(({ entry }) => entry));
-            taken.push(...batch.map(() => kept));
+    /** Resolves when everything is written that was to be by now. */
+    async caughtUp(name: string): Promise<void> {
+        await this.outbox.add(name, Promise.resolve({ generation: '', entry: {} }));
+    }
+
+    /** What is of one generation and one user goes in one step; what fails keeps no other from going. */
+    private async deliver(name: string, items: readonly Addressed[]): Promise<readonly Delivered[]> {
+        const delivered: Delivered[] = [];
+        while (delivered.length < items.length) {
+            const batch = alike(items, delivered.length);
+            const [{ generation }] = batch as [Addressed];
+            const [kept] = await Promise.allSettled([this.deliverBatch(name, generation, batch.map(({ entry }) => entry))]);
+            for (const _ of batch) delivered.push(kept);
         }
-        return taken;
+        return delivered;
     }
 
     private async deliverBatch(name: string, generation: string, entries: readonly Entry[]): Promise<boolean> {
         if (entries.every(({ record, happening, change }) => !record && !happening && !change)) return true;
         for (let left = TRIES; left > 0; left--) {
-            const open = this.recent.get(name) ?? (await this.live(name));
-            if (open?.generation.id !== generation || goneAt(open.state) <= this.desk.clock.now()) {
+            const now = this.desk.clock.confirmed();
+            const open = this.recent.get(name) ?? (await this.live(name, now));
+            if (open?.generation.id !== generation || goneAt(open.state) <= now) {
                 if (!this.recent.get(name)) return false;
                 this.recent.delete(name); // it may be of before: another process has started anew
                 continue;
             }
-            const { appended, next } = await write(open, entries, this.desk);
+            const { appended, next } = await write(open, entries, this.desk, left < TRIES);
             if (appended === 'ok') this.recent.set(name, next);
             else this.recent.delete(name);
             if (appended !== 'taken') return appended === 'ok';
@@ -127,8 +136,9 @@ export class Ledger {
         return { name, generation, key, state: openState(key, name, generation) };
     }
 
-    private async fresh(name: string, { channelId = '', conversation, serviceUrl }: ConversationRef, notBefore: number | undefined): Promise<OpenTranscript> {
-        const now = this.desk.clock.now();
+    private async fresh(name: string, { channelId = '', conversation, serviceUrl }: ConversationRef, notBefore: number | undefined, left = TRIES): Promise<OpenTranscript> {
+        if (left === 0) throw new WardenError('ERR_WARDEN_STORE', 'a transcript whose key is destroyed does not go: its erasure was not taken by the store, and is tried again');
+        const now = this.desk.clock.confirmed();
         const until = now + Math.min(this.desk.lifetimes.silence, this.desk.lifetimes.maxAge);
         const state: TranscriptState = { channelId, conversationId: conversation?.id ?? '', serviceUrl, userIds: [], until, notBefore };
         const key = await this.desk.dataKeys.create(until, randomBytes(16).toString('base64url'));
@@ -137,6 +147,14 @@ export class Ledger {
         const generation = await this.desk.provider.start(name, wanted);
         if (generation.id === key.id) return this.recent.set(name, { name, generation, state, key });
         await this.desk.dataKeys.destroy([key.id], now); // another process was faster
-        return (await this.open(name, generation)) ?? this.fresh(name, { channelId, conversation, serviceUrl }, notBefore);
+        return (await this.open(name, generation)) ?? this.fresh(name, { channelId, conversation, serviceUrl }, notBefore, left - 1);
     }
+}
+
+/** The items from number `from` on that can be written in one step. */
+function alike(items: readonly Addressed[], from: number): readonly Addressed[] {
+    const [first] = items.slice(from, from + 1);
+    let end = from;
+    while (end < items.length && items[end]?.generation === first?.generation && items[end]?.entry.userId === first?.entry.userId) end += 1;
+    return items.slice(from, end);
 }

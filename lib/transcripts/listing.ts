@@ -2,7 +2,7 @@ import { WardenError } from '../support/errors';
 import type { ActivityLike } from '../turn/types';
 import type { Desk, Ledger } from './ledger';
 import { indexIn, PAGE_SIZE, type Page } from './page';
-import type { Reading } from './reading';
+import { LOT, type Reading } from './reading';
 import type { ConversationRef } from './state';
 
 type Stored = ActivityLike & { timestamp: Date };
@@ -22,9 +22,16 @@ export class Listing {
         const items: Stored[] = [];
         let next: number | undefined = this.isHidden(name) ? undefined : indexIn(continuationToken);
         while (next !== undefined && items.length < PAGE_SIZE) {
-            const page = await this.reading.page(name, next, PAGE_SIZE - items.length);
-            items.push(...page.records.map(({ text }) => activityIn(text)).filter(({ timestamp }) => !startDate || timestamp >= startDate));
-            next = page.next;
+            const { records, next: after }: Awaited<ReturnType<Reading['page']>> = await this.reading.page(name, next, LOT);
+            next = after;
+            for (const { text, index } of records) {
+                if (items.length === PAGE_SIZE) {
+                    next = index;
+                    break;
+                }
+                const activity = activityIn(text);
+                if (!startDate || activity.timestamp >= startDate) items.push(activity);
+            }
         }
         return { items, continuationToken: next === undefined ? '' : String(next) };
     }
@@ -52,11 +59,14 @@ export class Listing {
         }
     }
 
-    /** The ids of messages that the bot sent last, the newest first. */
-    async delivered(name: string, limit: number): Promise<readonly string[]> {
+    /** The ids of messages that the bot sent last, the newest first; those that are `wanted`. */
+    async delivered(name: string, limit: number, wanted: (text: string) => boolean): Promise<readonly string[]> {
         const ids: string[] = [];
-        for await (const { record } of this.reading.newestFirst(name)) {
-            const { id } = record.delivered ? activityIn(record.text) : {};
+        const now = this.desk.clock.confirmed();
+        const open = await this.ledger.live(name, now);
+        if (!open) return ids;
+        for await (const { delivered, text } of this.reading.newestFirst(open, now)) {
+            const { id } = delivered && wanted(text) ? activityIn(text) : {};
             if (id) ids.push(id);
             if (ids.length >= limit) break;
         }
@@ -65,7 +75,7 @@ export class Listing {
 
     private async created(name: string): Promise<{ id: string; created: Date } | undefined> {
         try {
-            const open = this.isHidden(name) ? undefined : await this.ledger.live(name);
+            const open = this.isHidden(name) ? undefined : await this.ledger.live(name, this.desk.clock.now());
             return open && { id: open.state.conversationId, created: new Date(open.generation.startedAt) };
         } catch (error) {
             if (error instanceof WardenError && error.code === 'ERR_WARDEN_SEALED') return undefined; // its own readers learn that

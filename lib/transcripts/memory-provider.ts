@@ -45,7 +45,7 @@ export class MemoryProvider implements TranscriptProvider {
     async read(conversation: string, generation: string, from: number, limit: number): Promise<readonly Buffer[]> {
         const kept = this.live.get(conversation);
         const records = kept?.generation.id === generation ? kept.records : this.ended.get(generation)?.records;
-        return records?.slice(from, from + limit) ?? [];
+        return records?.slice(from, from + limit).map((record) => Buffer.from(record)) ?? []; // the kept ones are overwritten when they go
     }
 
     async replace(conversation: string, generation: string, index: number, record: Buffer): Promise<void> {

@@ -4,6 +4,9 @@ interface Waiting<T> {
     reject: (error: unknown) => void;
 }
 
+/** What became of an item: whether it was taken, or why that is not known. */
+export type Delivered = PromiseSettledResult<boolean>;
+
 /**
  * What is to be written, by name: in the order in which it came, one write at a time for each name, and everything that came
  * meanwhile in the next one. A write begins when the event loop comes round, so that what a turn says at once is written at once.
@@ -12,8 +15,8 @@ export class Outbox<T> {
     private readonly waiting = new Map<string, Waiting<T>[]>();
     private readonly writing = new Set<string>();
 
-    /** @param write gets what came for a name and says for each whether it was taken; when it rejects, so does each `add` */
-    constructor(private readonly write: (name: string, items: readonly T[]) => Promise<readonly boolean[]>) {}
+    /** @param write gets what came for a name and says what became of each; when it rejects, so does each `add` */
+    constructor(private readonly write: (name: string, items: readonly T[]) => Promise<readonly Delivered[]>) {}
 
     /** Resolves when it is written: to whether it was taken. An item that rejects is left out, and its `add` rejects. */
     add(name: string, item: Promise<T>): Promise<boolean> {
@@ -41,11 +44,15 @@ export class Outbox<T> {
         for (const [index, each] of settled.entries()) if (each.status === 'rejected') batch[index]?.reject(each.reason);
         if (ready.length === 0) return;
         try {
-            const items = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-            const taken = await this.write(name, items);
-            for (const [index, { resolve }] of ready.entries()) resolve(taken[index] ?? false);
+            const delivered = await this.write(name, settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])));
+            for (const [index, waiting] of ready.entries()) tell(waiting, delivered[index]);
         } catch (error) {
             for (const { reject } of ready) reject(error);
         }
     }
+}
+
+function tell<T>({ resolve, reject }: Waiting<T>, delivered: Delivered | undefined): void {
+    if (delivered?.status === 'rejected') reject(delivered.reason);
+    else resolve(delivered?.value ?? false);
 }

@@ -9,13 +9,21 @@ export type RecallMode = 'delete' | 'update' | 'off';
 export type Recalling = (ids: readonly string[]) => Promise<readonly RecallOutcome[]>;
 
 interface Connector {
-    deleteActivity?(context: TurnContextLike, reference: object): Promise<unknown>;
-    updateActivity?(context: TurnContextLike, activity: object): Promise<unknown>;
+    deleteActivity(context: TurnContextLike, reference: object): Promise<unknown>;
+    updateActivity(context: TurnContextLike, activity: object): Promise<unknown>;
 }
 
-/** Answers by which channels say that they cannot: not allowed, not implemented, and what some say instead. */
-const CANNOT = new Set([400, 403, 405, 501]);
-const GONE = 404;
+/** The SDKs' HTTP clients differ in where they put the status. */
+interface HttpError {
+    statusCode?: number;
+    status?: number;
+    response?: { status?: number };
+}
+
+/** Answers by which a channel says that it never can: not allowed, not implemented. Others can be about one message, or one conversation. */
+const CANNOT = new Set([405, 501]);
+/** It has no such message, or no such thing to do. */
+const NOT_FOUND = 404;
 const PLACEHOLDER = '…';
 
 /** The option `recall`, checked. */
@@ -48,10 +56,10 @@ export class Recall {
             await this.take(context, id);
             return 'recalled';
         } catch (error) {
-            const { statusCode } = error as { statusCode?: number };
-            if (statusCode === GONE) return 'recalled'; // somebody else did
-            if (statusCode !== undefined && !CANNOT.has(statusCode)) return 'failed';
-            if (statusCode === undefined && !isRefusal(error)) return 'failed';
+            const { statusCode, status, response } = (error ?? {}) as HttpError;
+            const code = statusCode ?? status ?? response?.status;
+            if (code === NOT_FOUND) return 'notSupported';
+            if (!(code !== undefined && CANNOT.has(code)) && !isRefusal(error)) return 'failed';
             this.cannot.add(channelId);
             return 'notSupported';
         }
@@ -60,13 +68,13 @@ export class Recall {
     private async take(context: TurnContextLike, id: string): Promise<unknown> {
         const { channelId, serviceUrl, conversation, from: user, recipient: bot } = context.activity;
         const adapter = context.adapter as Connector;
-        if (this.mode === 'delete') return adapter.deleteActivity?.(context, { activityId: id, channelId, serviceUrl, conversation, user, bot });
+        if (this.mode === 'delete') return adapter.deleteActivity(context, { activityId: id, channelId, serviceUrl, conversation, user, bot });
         const message = { type: 'message', id, text: PLACEHOLDER, channelId, serviceUrl, conversation, from: bot, recipient: user };
-        return adapter.updateActivity?.(context, message);
+        return adapter.updateActivity(context, message);
     }
 }
 
-/** Adapters without a service behind them throw that they do not support it. */
+/** Some channels, and adapters without a service behind them, say that they do not support it; others have no such method. */
 function isRefusal(error: unknown): boolean {
-    return error instanceof Error && /not (?:supported|implemented|support)/i.test(error.message);
+    return error instanceof Error && /not (?:supported?|implemented|a function)/i.test(error.message);
 }

@@ -68,9 +68,9 @@ const METHOD = 'the data key was destroyed (AES-256-GCM, key under key), then wh
 
 type Content = Omit<ErasureReceipt, 'version' | 'id' | 'method' | 'signature'>;
 
-/** A receipt, signed. */
-export function receiptOf(keys: KeyRing, content: Content): ErasureReceipt {
-    const receipt = { version: 1 as const, id: randomUUID(), method: METHOD, ...content };
+/** A receipt, signed. @param method if the data key was not destroyed */
+export function receiptOf(keys: KeyRing, content: Content, method = METHOD): ErasureReceipt {
+    const receipt = { version: 1 as const, id: randomUUID(), method, ...content };
     return { ...receipt, signature: keys.sign(bytesOf(receipt)).toString('base64url') };
 }
 
@@ -79,10 +79,12 @@ export function receiptOf(keys: KeyRing, content: Content): ErasureReceipt {
  * @param keys the key ring, or the public keys of it ({@link KeyRing.publicKeys})
  */
 export function verifyReceipt(receipt: ErasureReceipt, keys: Pick<KeyRing, 'publicKeys'> | readonly string[]): boolean {
-    const { signature, ...rest } = receipt;
+    const { signature, ...rest } = (receipt as Partial<ErasureReceipt> | null | undefined) ?? {};
     if (typeof signature !== 'string') return false;
+    const bytes = Buffer.from(signature, 'base64url');
+    if (bytes.toString('base64url') !== signature) return false; // it can be written in other ways
     const publicKeys = 'publicKeys' in keys ? keys.publicKeys() : keys;
-    return publicKeys.some((key) => isSigned(key, bytesOf(rest), Buffer.from(signature, 'base64url')));
+    return publicKeys.some((key) => isSigned(key, bytesOf(rest), bytes));
 }
 
 function bytesOf(receipt: object): Buffer {

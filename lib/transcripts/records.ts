@@ -1,7 +1,5 @@
 import type { DataKey } from '../storage/data-key';
-import type { DataKeys } from '../storage/data-keys';
-import { hourAt } from '../storage/hour-keys';
-import { WardenError } from '../support/errors';
+import { hourAt, type HourKeys } from '../storage/hour-keys';
 
 /** What is kept of an activity. */
 export interface Record {
@@ -29,10 +27,15 @@ export function openRecord(key: DataKey, sealed: Buffer, conversation: string, i
     };
 }
 
-/** A record with a time of its own is also sealed under the key of its hour, which goes then. */
-export async function keyFor(key: DataKey, { expiresAt }: Pick<Record, 'expiresAt'>, { hours }: DataKeys): Promise<DataKey> {
-    if (expiresAt === undefined) return key;
-    const hourKey = await hours.provide(hourAt(expiresAt));
-    if (!hourKey) throw new WardenError('ERR_WARDEN_SEALED', 'the hour in which a record is due is over already');
-    return key.during(hourAt(expiresAt), hourKey);
+/** What is left of a record that was erased by itself. */
+export const NOTHING = '';
+
+/**
+ * Seals a record; one with a time of its own under the key of that hour too, which goes then.
+ * @param due when it has to be gone, if it has a time of its own. When that hour is over, nothing of it is kept
+ */
+export async function sealUntil(key: DataKey, record: Record, due: number | undefined, hours: HourKeys, conversation: string, index: number): Promise<Buffer> {
+    if (due === undefined) return sealRecord(key, record, conversation, index);
+    const hourKey = await hours.provide(hourAt(due));
+    return hourKey ? sealRecord(key.during(hourAt(due), hourKey), record, conversation, index) : sealRecord(key, { text: NOTHING }, conversation, index);
 }

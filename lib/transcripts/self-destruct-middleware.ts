@@ -13,7 +13,10 @@ export interface SelfDestructOptions {
     store: SelfDestructingTranscripts;
     /** Messages by which a user has the conversation erased at once; the bot does not see them. @default ['forget me'] */
     forgetWords?: readonly string[] | undefined;
-    /** What such a user is told. @default 'Everything in this conversation has been erased here.' */
+    /**
+     * What such a user is told; in a group only that user's part is erased.
+     * @default 'Everything in this conversation has been erased here.', or in a group 'What you said here has been erased.'
+     */
     forgotten?: string | undefined;
     /**
      * What becomes of the bot's last hundred messages when their conversation is erased in a turn: deleted, or their text replaced,
@@ -25,6 +28,7 @@ export interface SelfDestructOptions {
 }
 
 const FORGOTTEN = 'Everything in this conversation has been erased here. The chat service may keep its own copy for a while.';
+const FORGOTTEN_IN_GROUP = 'What you said here, and what I answered, has been erased. The chat service may keep its own copy for a while.';
 
 /**
  * Keeps the transcript of every turn in a store that erases itself: in order, on record when the turn is over, also when the bot
@@ -39,7 +43,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
     private readonly store: SelfDestructingTranscripts;
     private readonly events: SecurityEvents;
     private readonly forgetWords: ReadonlySet<string>;
-    private readonly forgotten: string;
+    private readonly forgotten: string | undefined;
     private readonly refusal: string;
     private readonly recall: Recall;
     /** Whether the store did not take what was last written to it. */
@@ -50,11 +54,11 @@ export class SelfDestructMiddleware implements MiddlewareLike {
             store: true, forgetWords: true, forgotten: true, recall: true, refusal: true,
         });
         this.store = having('store', given.store, 'a SelfDestructingTranscripts', [
-            'begin', 'append', 'replace', 'remove', 'correct', 'forget', 'endTurn',
+            'begin', 'append', 'replace', 'remove', 'correct', 'forget', 'endTurn', 'expireActivities', 'expireTurn',
         ]);
         this.events = given.store.events;
         this.forgetWords = new Set(texts('forgetWords', given.forgetWords ?? ['forget me']).map(commandOf));
-        this.forgotten = text('forgotten', given.forgotten ?? FORGOTTEN);
+        this.forgotten = given.forgotten === undefined ? undefined : text('forgotten', given.forgotten);
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
         this.recall = new Recall(recallMode(given.recall ?? 'delete'));
     }
@@ -75,8 +79,10 @@ export class SelfDestructMiddleware implements MiddlewareLike {
         const { activity } = context;
         try {
             const [{ verified }] = await Promise.all([this.store.forget(activity, activity.from?.id, this.recalling(context)), forgetAll(context)]); // whichever of them fails
-            await context.sendActivity({ type: 'message', text: verified ? this.forgotten : this.refusal });
-            await tellPage(context);
+            const isShared = activity.conversation?.isGroup === true;
+            const forgotten = this.forgotten ?? (isShared ? FORGOTTEN_IN_GROUP : FORGOTTEN);
+            await context.sendActivity({ type: 'message', text: verified ? forgotten : this.refusal });
+            if (!isShared) await tellPage(context);
         } catch (error) {
             this.events.storeUnavailable(context, 'transcripts', error);
             await refuse(context, this.refusal);

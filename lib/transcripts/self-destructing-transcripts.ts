@@ -5,23 +5,25 @@ import type { ActivityRedactor } from '../redaction/policed-redactor';
 import { Redactor } from '../redaction/redactor';
 import type { KeyRing } from '../storage/key-ring';
 import type { KeyStore } from '../storage/key-store';
-import { KeyedLock } from '../support/keyed-lock';
-import { milliseconds, text } from '../support/options';
+import { milliseconds } from '../support/options';
 import type { ActivityLike } from '../turn/types';
 import type { AlsoErased } from './also-erased';
-import { deskOf } from './desk';
+import { Amending } from './amending';
+import { alsoOf, deskOf } from './desk';
 import { Eraser } from './eraser';
-import { expireRecords } from './expiry';
+import { Forgetting } from './forgetting';
+import { Holding } from './holding';
 import { Keeping, type KeepOptions } from './keeping';
 import { Ledger, type Desk } from './ledger';
 import { Listing } from './listing';
+import { Logging } from './logging';
 import type { Page } from './page';
 import type { TranscriptProvider } from './provider';
 import { Reading } from './reading';
 import type { Recalling } from './recall';
-import { receiptOf, type ErasureReason, type ErasureReceipt, type RecallOutcome } from './receipt';
-import { residueOf } from './residue';
-import type { ConversationRef, Happening, LegalHold, TranscriptState } from './state';
+import type { ErasureReceipt } from './receipt';
+import { Receipts } from './receipts';
+import type { ConversationRef, Happening, LegalHold } from './state';
 import { Sweeper } from './sweeper';
 import { Tally } from './tally';
 
@@ -46,9 +48,6 @@ export interface SelfDestructingTranscriptsOptions {
     events?: SecurityEvents | undefined;
 }
 
-/** Messages that are taken back when their conversation is erased. */
-const MOST_RECALLED = 100;
-
 /** The life of a conversation's transcript that a turn belongs to. */
 export interface TranscriptTurn {
     name: string;
@@ -69,39 +68,50 @@ export class SelfDestructingTranscripts {
     private readonly desk: Desk;
     private readonly ledger: Ledger;
     private readonly keeping: Keeping;
+    private readonly amending: Amending;
     private readonly listing: Listing;
     private readonly eraser: Eraser;
+    private readonly receipts: Receipts;
+    private readonly forgetting: Forgetting;
+    private readonly holding: Holding;
+    private readonly logging: Logging;
     private readonly sweeper: Sweeper;
     private readonly also: AlsoErased[];
-    private readonly onReceipt: SelfDestructingTranscriptsOptions['onReceipt'];
-    private readonly logging = new KeyedLock();
 
     constructor(options: SelfDestructingTranscriptsOptions) {
         const { desk, redactor, also, onReceipt, events } = deskOf(options);
         this.desk = desk;
         this.also = [...also];
-        this.onReceipt = onReceipt;
         this.events = eventsOf(events);
         this.ledger = new Ledger(desk);
         const reading = new Reading(this.ledger, desk);
-        this.keeping = new Keeping(this.ledger, reading, redactor ?? new Redactor({ budget: OUTBOUND_BUDGET }));
-        const expire = async (name: string, generation: string) => expireRecords(name, generation, this.ledger, reading, desk);
-        this.eraser = new Eraser(desk, this.ledger, this.also, expire, this.events);
+        this.amending = new Amending(this.ledger, reading, desk);
+        this.keeping = new Keeping(this.ledger, this.amending, redactor ?? new Redactor({ budget: OUTBOUND_BUDGET }));
+        this.eraser = new Eraser(desk, this.ledger, this.also, async (name, generation) => this.amending.eraseDue(name, generation), this.events);
         this.listing = new Listing(desk, this.ledger, reading, (name) => this.eraser.unfinished.has(name));
-        this.sweeper = new Sweeper(desk, this.eraser, () => this.also.length === 0, this.events);
-        this.sweeper.at(Date.now()); // what fell due while nobody was running
+        this.receipts = new Receipts(desk, onReceipt);
+        this.holding = new Holding(desk, this.ledger, this.amending);
+        this.logging = new Logging(desk, this.ledger, async (activity) => this.keepLate(activity));
+        const { ledger, amending, listing, eraser, receipts } = this;
+        this.forgetting = new Forgetting({ desk, ledger, amending, listing, eraser, receipts, events: this.events });
+        this.sweeper = new Sweeper(desk, eraser, { hasMore: () => this.also.length > 0, swept: (tally) => void receipts.of(tally), events: this.events });
+        this.sweeper.at(0); // what fell due while nobody was running
     }
 
     /** The conversation's live generation, or a new one; what a turn appends goes there or nowhere. */
     async begin(ref: ConversationRef): Promise<TranscriptTurn> {
-        const { name, generation } = await this.ledger.start(ref, (due) => this.eraser.erase(due, undefined));
+        const { name, generation } = await this.ledger.start(ref, async (due) => this.eraseIfDue(due));
         this.sweeper.at(generation.due);
         return { name, generation: generation.id };
     }
 
-    /** Keeps a redacted copy. @returns false when the generation was erased meanwhile, or when this kind of activity is never kept */
+    /** Keeps a redacted copy. @returns false when the generation was erased meanwhile, or when this kind of activity is never kept. @throws {OptionError} */
     async append({ name, generation }: TranscriptTurn, activity: ActivityLike, options: KeepOptions = {}): Promise<boolean> {
-        return this.keeping.append(name, generation, activity, options);
+        const { expiresAt, delivered } = options;
+        if (expiresAt === undefined) return this.keeping.append(name, generation, activity, { delivered });
+        const at = Math.floor(milliseconds('expiresAt', expiresAt - this.desk.clock.confirmed(), -Infinity) + this.desk.clock.confirmed());
+        this.sweeper.at(at);
+        return this.keeping.append(name, generation, activity, { delivered, expiresAt: at });
     }
 
     /** Puts an edited activity in place of the one with its id. @returns whether there was one */
@@ -124,8 +134,7 @@ export class SelfDestructingTranscripts {
 
     /** For the SDK's loggers, which write late: a user's newer message starts anew after an erasure, all else stays away. */
     async logActivity(activity: ActivityLike): Promise<void> {
-        const name = this.desk.names.of(activity);
-        await this.logging.run(name, () => this.log(name, activity)); // they do not wait: a reply comes while its message is on the way
+        await this.logging.log(activity);
     }
 
     /** A page of 20; their `timestamp` is a Date. */
@@ -145,80 +154,90 @@ export class SelfDestructingTranscripts {
 
     /** Erases one conversation, given a conversation reference or any of its activities. Erasing it again does no harm. */
     async erase(ref: ConversationRef): Promise<ErasureReceipt> {
-        return this.receipt(await this.erased(ref), 'request', ref.channelId);
+        return this.soon(await this.forgetting.conversation(ref));
     }
 
-    /** Erases every conversation in which this user of a channel took part, and what else is kept of the user. */
+    /** Erases every conversation in which this user of a channel took part, and what else is kept of the user. @throws {OptionError} */
     async eraseUser(channelId: string, userId: string): Promise<ErasureReceipt> {
-        const tally = new Tally();
-        for await (const name of this.listing.namesOf(channelId, userId)) tally.add(await this.eraser.erase(name, 'request'));
-        tally.addStores(await this.eraser.eraseUser(channelId, userId));
-        return this.receipt(tally, 'request', channelId);
+        return this.soon(await this.forgetting.user(channelId, userId));
     }
 
-    /** Erases a conversation, and what else is kept of the user who asks for it. @param recall takes back what was delivered */
+    /**
+     * Erases a conversation, and what else is kept of the user who asks for it. In a group only what that user said, and what was
+     * said to that user: the rest is the others'.
+     * @param recall takes back what was delivered
+     */
     async forget(ref: ConversationRef, userId: string | undefined, recall?: Recalling): Promise<ErasureReceipt> {
-        const ids = await this.deliveredIn(this.desk.names.of(ref), recall);
-        const tally = await this.erased(ref);
-        if (userId !== undefined) tally.addStores(await this.eraser.eraseUser(ref.channelId ?? '', userId));
-        return this.receipt(tally, 'request', ref.channelId, await recall?.(ids));
+        return this.soon(await this.forgetting.forUser(ref, userId, recall));
     }
 
     /** At the end of a turn in which the conversation was ended: erases it, if that is to be at once. @returns whether it did */
-    async endTurn({ name, generation }: TranscriptTurn, { channelId }: ConversationRef, recall?: Recalling): Promise<boolean> {
-        if (this.desk.lifetimes.end > 0) {
-            await this.sweep(); // looks when the next one is due
-            return false;
-        }
-        const ids = await this.deliveredIn(name, recall);
-        const outcome = await this.eraser.erase(name, 'end', generation);
-        this.receipt(new Tally().add(outcome), 'end', channelId, outcome && (await recall?.(ids)));
-        return outcome !== undefined;
+    async endTurn({ name, generation }: TranscriptTurn, ref: ConversationRef, recall?: Recalling): Promise<boolean> {
+        const isAtOnce = this.desk.lifetimes.end === 0;
+        const isGone = isAtOnce && (await this.forgetting.end(name, generation, ref, recall));
+        if (!isAtOnce) await this.sweep(); // looks when the next one is due
+        if (this.eraser.unfinished.has(name)) this.sweeper.again();
+        return isGone;
     }
 
     /** Erases everything whose time is up. It runs by itself when it is time; call it from a job if no bot is running. */
     async sweep(): Promise<ErasureReceipt> {
-        return this.receipt(await this.sweeper.sweep());
+        return this.receipts.of(await this.sweeper.sweep());
     }
 
-    /** Has a conversation erased after so long, in milliseconds, whatever is said meanwhile. A later call can only shorten it. */
+    /**
+     * Has a conversation erased after so long, in milliseconds, whatever is said meanwhile. A later call can only shorten it. Does
+     * nothing when nothing is kept of it. @throws {OptionError}
+     */
     async expireAfter(ref: ConversationRef, length: number): Promise<void> {
-        const at = this.desk.clock.now() + milliseconds('length', length);
-        await this.happen(ref, { isMessage: false, ends: false, expiresAt: at });
-        this.sweeper.at(at);
+        const { generation } = (await this.ledger.live(this.labelOf(ref), this.desk.clock.confirmed())) ?? {};
+        const at = this.after(length);
+        if (generation) await this.expireAt({ name: this.labelOf(ref), generation: generation.id }, at);
+    }
+
+    /** Has everything erased after so long, in milliseconds, that belongs to the same generation as a turn. */
+    async expireTurn(turn: TranscriptTurn, length: number): Promise<void> {
+        await this.expireAt(turn, this.after(length));
     }
 
     /** Has the record of one activity erased after so long, in milliseconds. */
-    async expireActivity({ name, generation }: TranscriptTurn, activityId: string, length: number): Promise<void> {
-        const at = this.desk.clock.now() + milliseconds('length', length);
-        await this.keeping.expire(name, generation, activityId, at);
+    async expireActivity(turn: TranscriptTurn, activityId: string, length: number): Promise<void> {
+        await this.expireActivities(turn, [activityId], length);
+    }
+
+    /** Has the records of a turn's activities, those with these ids, erased after so long, in milliseconds; at their own time, if that is earlier. */
+    async expireActivities({ name, generation }: TranscriptTurn, activityIds: readonly string[], length: number): Promise<void> {
+        const at = this.after(length);
+        await this.amending.expire(name, generation, activityIds, at);
         this.sweeper.at(at);
     }
 
-    /** The conversation is over: it is erased `end` milliseconds from now. */
+    /** The conversation is over: it is erased `end` milliseconds from now. Does nothing when nothing is kept of it. */
     async end(ref: ConversationRef): Promise<void> {
-        await this.happen(ref, { isMessage: false, ends: true });
+        const open = await this.ledger.live(this.labelOf(ref), this.desk.clock.confirmed());
+        if (open) await this.happen({ name: open.name, generation: open.generation.id }, { isMessage: false, ends: true });
         await this.sweep();
     }
 
     /**
-     * Suspends the erasure of a conversation until an instant (epoch milliseconds), on request too; it stays readable meanwhile.
+     * Suspends the erasure of a conversation until an instant (epoch milliseconds), on request too; it stays readable meanwhile, and
+     * so do records with a time of their own. What was asked for is done when the hold ends. A later call replaces it.
      * @returns whether there is such a conversation
+     * @throws {OptionError}
      */
-    async hold(ref: ConversationRef, { reason, until }: LegalHold): Promise<boolean> {
-        const hold = { reason: text('reason', reason), until: this.desk.clock.now() + milliseconds('until', until - this.desk.clock.now()) };
-        return this.change(ref, (state) => ({ ...state, hold }));
+    async hold(ref: ConversationRef, hold: LegalHold): Promise<boolean> {
+        return this.holding.hold(this.labelOf(ref), hold);
     }
 
     /** Ends a legal hold; what is due by then is erased. */
     async release(ref: ConversationRef): Promise<void> {
-        await this.change(ref, ({ hold: _, ...state }) => state);
+        await this.holding.release(this.labelOf(ref));
         await this.sweep();
     }
 
     /** Erases something else with every conversation from now on. */
     onErase(also: AlsoErased): void {
-        this.also.push(also);
+        this.also.push(...alsoOf([also]));
     }
 
     /** After a new root key was put in front: wraps the keys of all hours anew. The old root key is then needed for names alone. */
@@ -242,49 +261,33 @@ export class SelfDestructingTranscripts {
         this.sweeper.stop();
     }
 
-    private receipt(tally: Tally, reason?: ErasureReason, channelId?: string, channels: readonly RecallOutcome[] = []): ErasureReceipt {
-        const { conversations, total, records, failed, stores, isOpen } = tally;
-        if (isOpen) this.sweeper.again();
-        const now = this.desk.clock.now();
-        const residue = channelId === undefined ? [] : [residueOf(channelId, now)];
-        const receipt = receiptOf(this.desk.keys, {
-            ...(reason && { reason }), erasedAt: now, conversations, total, records, verified: !isOpen, failed, stores, channels, residue,
-        });
-        if (total > 0) this.onReceipt?.(receipt);
-        return receipt;
+    private after(length: number): number {
+        return this.desk.clock.confirmed() + Math.floor(milliseconds('length', length));
     }
 
-    private async erased(ref: ConversationRef): Promise<Tally> {
-        return new Tally().add(await this.eraser.erase(this.desk.names.of(ref), 'request'));
+    private async expireAt(turn: TranscriptTurn, at: number): Promise<void> {
+        await this.happen(turn, { isMessage: false, ends: false, expiresAt: at });
+        this.sweeper.at(at);
     }
 
-    /** What can be taken back; nothing of a transcript that does not open, which is erased all the same. */
-    private async deliveredIn(name: string, recall: Recalling | undefined): Promise<readonly string[]> {
-        try {
-            return recall ? await this.listing.delivered(name, MOST_RECALLED) : [];
-        } catch {
-            return [];
-        }
-    }
-
-    private async happen(ref: ConversationRef, happening: Happening): Promise<void> {
-        const { name, generation } = await this.begin(ref);
+    private async happen({ name, generation }: TranscriptTurn, happening: Happening): Promise<void> {
         await this.ledger.append(name, generation, Promise.resolve({ happening }));
     }
 
-    private async change(ref: ConversationRef, change: (state: TranscriptState) => TranscriptState): Promise<boolean> {
-        const open = await this.ledger.live(this.desk.names.of(ref));
-        return open !== undefined && this.ledger.append(open.name, open.generation.id, Promise.resolve({ change }));
+    /** A conversation whose time is up when somebody goes on with it. */
+    private async eraseIfDue(name: string): Promise<void> {
+        const outcome = await this.eraser.erase(name, {});
+        if (outcome) this.soon(this.receipts.of(new Tally().add(outcome)));
     }
 
-    private async log(name: string, activity: ActivityLike): Promise<void> {
-        const slot = await this.desk.provider.get(name);
-        const said = activity.timestamp === undefined ? Date.now() : new Date(activity.timestamp).getTime();
-        const erasedAt = slot && ('erased' in slot ? slot.erased.erasedAt : (await this.ledger.open(name, slot.live))?.state.notBefore);
-        if (erasedAt !== undefined && said <= erasedAt) return;
-        if (slot && 'erased' in slot && activity.from?.role !== 'user') return; // they mark users, and not always bots
-        const turn = await this.begin(activity);
-        await this.append(turn, activity);
+    private async keepLate(activity: ActivityLike): Promise<void> {
+        await this.append(await this.begin(activity), activity);
         if (activity.type === 'endOfConversation') await this.sweep();
+    }
+
+    /** What is left to be done is tried again soon. */
+    private soon(receipt: ErasureReceipt): ErasureReceipt {
+        if (!receipt.verified) this.sweeper.again();
+        return receipt;
     }
 }

@@ -1,6 +1,8 @@
 import type { DataKey } from '../storage/data-key';
 import { WardenError } from '../support/errors';
+import type { Stretch } from './expiring';
 import type { TranscriptGeneration } from './provider';
+import type { ErasureReason } from './receipt';
 
 /** Lengths in milliseconds. */
 export interface Lifetimes {
@@ -38,8 +40,10 @@ export interface TranscriptState {
     /** When the generation before it was erased; what was said until then stays erased. */
     notBefore?: number | undefined;
     hold?: LegalHold | undefined;
-    /** Records with a time of their own: number and instant. */
-    expiring?: readonly (readonly [index: number, at: number])[] | undefined;
+    /** Why it was to be erased while a hold kept it: it goes when that ends. */
+    asked?: ErasureReason | undefined;
+    /** Where records with a time of their own are. */
+    expiring?: readonly Stretch[] | undefined;
 }
 
 /** What an append changes about the times. */
@@ -56,13 +60,18 @@ export interface Happening {
 const MOST_USERS = 50;
 
 /** When a generation has to be gone: its time is up, and nobody holds it. */
-export function goneAt({ until, hold }: TranscriptState): number {
-    return Math.max(until, hold?.until ?? 0);
+export function goneAt(state: TranscriptState): number {
+    return unlessHeld(state, state.until);
+}
+
+/** When something that is due at `instant` is so in truth: not while it is held. */
+export function unlessHeld({ hold }: TranscriptState, instant: number): number {
+    return Math.max(instant, hold?.until ?? 0);
 }
 
 /** When there is something to do about a generation: it is due, or one of its records is. */
 export function dueAt(state: TranscriptState): number {
-    return Math.min(goneAt(state), ...(state.expiring ?? []).map(([, at]) => at));
+    return Math.min(goneAt(state), ...(state.expiring ?? []).map(([, , at]) => unlessHeld(state, at)));
 }
 
 /** The state after something was said. */

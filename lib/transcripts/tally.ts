@@ -14,11 +14,10 @@ export class Tally {
 
     add(outcome: Outcome | undefined): this {
         if (!outcome) return this;
-        const isPending = outcome.stores.some(({ store, state }) => store === 'transcripts' && state === 'pending');
         if (this.conversations.length < NAMED) this.conversations.push(outcome.conversation);
         this.total += 1;
         this.records += outcome.records;
-        this.failed += isPending ? 1 : 0;
+        this.failed += outcome.failed ? 1 : 0;
         this.addStores(outcome.stores);
         return this;
     }

@@ -5,6 +5,7 @@ import { onSend } from '../turn/send-handlers';
 import type { ActivityLike, TurnContextLike } from '../turn/types';
 import { isProactive } from '../turn/who';
 import { deadlinesOf } from './expire-after';
+import type { KeepOptions } from './keeping';
 import type { SelfDestructingTranscripts, TranscriptTurn } from './self-destructing-transcripts';
 
 /**
@@ -19,6 +20,8 @@ export class TurnTranscript {
     /** `settled` or later: nobody waits for writes any more. `abandoned`: nothing is kept. */
     private stage: 'running' | 'settled' | 'abandoned' = 'running';
     private readonly place: ActivityLike;
+    /** The ids of what it has kept. */
+    private readonly kept: string[] = [];
 
     constructor(
         private readonly store: SelfDestructingTranscripts,
@@ -33,14 +36,10 @@ export class TurnTranscript {
 
     /** Waits until everything is on record. @throws what the store threw */
     async settled(): Promise<void> {
-        try {
-            await this.written();
-        } finally {
-            this.stage = 'settled';
-        }
-        const { conversation, turn } = deadlinesOf(this.context);
-        if (turn !== undefined && this.place.id !== undefined) await this.store.expireActivity(this.turn, this.place.id, turn);
-        if (conversation !== undefined) await this.store.expireAfter(this.place, conversation);
+        const [written] = await Promise.allSettled([this.written()]);
+        this.stage = 'settled';
+        await this.expire(); // what is on record goes in time, whatever is not
+        if (written.status === 'rejected') throw written.reason;
     }
 
     /** Waits for what was written so far. @throws what the store threw */
@@ -54,34 +53,30 @@ export class TurnTranscript {
         this.stage = 'abandoned';
     }
 
+    private async expire(): Promise<void> {
+        const { conversation, turn } = deadlinesOf(this.context);
+        if (turn !== undefined) await this.store.expireActivities(this.turn, this.kept, turn);
+        if (conversation !== undefined) await this.store.expireTurn(this.turn, conversation);
+    }
+
     private keepInbound(): void {
         const { store, context, place } = this;
         if (isProactive(context)) return;
         const { id, type } = place;
         if (type === 'messageDelete' && id !== undefined) this.later(() => store.remove(place, id));
-        else if (type === 'messageUpdate') this.later(() => this.replaced(place));
-        else this.write(store.append(this.turn, place));
+        else if (type === 'messageUpdate') this.later(() => this.replace(place));
+        else void this.keep(place);
         const parts = latePartsOf(context);
         if (parts.length > 0) this.later(() => store.correct(place, parts));
     }
 
     private keepOutbound(): void {
         const { context, store, place } = this;
-        onSend(context, async (_, activities, send) => {
-            if (this.stage === 'abandoned') return send();
-            if (this.failed && this.stage === 'running') throw this.failed.error; // not on record: nothing more is said
-            const sent = await send();
-            for (const [index, message] of activities.entries()) {
-                this.ended ||= message.type === 'endOfConversation';
-                this.write(store.append(this.turn, this.left({ ...message, id: message.id || (sent?.[index]?.id ?? '') }), { ...this.options(), delivered: true }));
-            }
-            if (this.stage === 'settled') await this.written(); // said by an error handler
-            return sent;
-        });
+        onSend(context, async (_, activities, send) => this.send(activities, send));
         context.onUpdateActivity(async (_: unknown, activity: ActivityLike, next: () => Promise<unknown>) => {
             const updated = await next();
             const left = this.left(activity);
-            this.later(() => this.replaced(left));
+            this.later(() => this.replace(left, { delivered: true }));
             return updated;
         });
         context.onDeleteActivity(async (_: unknown, reference: { activityId?: string }, next: () => Promise<unknown>) => {
@@ -92,11 +87,33 @@ export class TurnTranscript {
         });
     }
 
+    private async send<T extends { id?: string } | undefined>(activities: readonly ActivityLike[], send: () => Promise<T[]>): Promise<T[]> {
+        if (this.stage === 'abandoned') return send();
+        if (this.failed && this.stage === 'running') throw this.failed.error; // not on record: nothing more is said
+        const sent = await send();
+        this.ended ||= activities.some(({ type }) => type === 'endOfConversation');
+        const left = activities.map((message, index) => this.left({ ...message, id: message.id || (sent?.[index]?.id ?? '') }));
+        const writes = left.map((message) => this.keep(message, { ...this.deadline(), delivered: true }));
+        if (this.stage === 'settled') await Promise.all(writes); // said by an error handler
+        return sent;
+    }
+
+    /** What is sent late in a turn is not to wait for its end. */
+    private deadline(): KeepOptions {
+        const { turn } = deadlinesOf(this.context);
+        return turn === undefined ? {} : { expiresAt: Date.now() + turn };
+    }
+
     /** Of an edited activity that was never kept, the edited one is. */
-    private async replaced(activity: ActivityLike): Promise<void> {
+    private async replace(activity: ActivityLike, options: KeepOptions = {}): Promise<void> {
         const { channelId, conversation } = this.place;
         const isKept = await this.store.replace({ channelId, conversation }, activity);
-        if (!isKept) await this.store.append(this.turn, { ...activity, type: 'message' });
+        if (!isKept) await this.append({ ...activity, type: 'message' }, options);
+    }
+
+    private async append(activity: ActivityLike, options: KeepOptions): Promise<void> {
+        if (typeof activity.id === 'string' && activity.id !== '') this.kept.push(activity.id);
+        await this.store.append(this.turn, activity, options);
     }
 
     /** As it left: redacted by detectors that the store may not have. */
@@ -104,17 +121,19 @@ export class TurnTranscript {
         return withoutLateParts(asItLeaves(this.context, message), latePartsOf(this.context));
     }
 
-    private options(): { expiresAt?: number } {
-        const { turn } = deadlinesOf(this.context);
-        return turn === undefined ? {} : { expiresAt: Date.now() + turn };
-    }
-
     /** What changes a record waits until that is written. */
     private later(work: () => Promise<unknown>): void {
-        this.write(Promise.all(this.writes).then(work));
+        void this.write(Promise.all(this.writes).then(work)).catch(() => undefined); // heard when the turn settles
     }
 
-    private write(work: Promise<unknown>): void {
+    private keep(activity: ActivityLike, options: KeepOptions = {}): Promise<unknown> {
+        const kept = this.write(this.append(activity, options));
+        kept.catch(() => undefined);
+        return kept;
+    }
+
+    private write(work: Promise<unknown>): Promise<unknown> {
         this.writes.push(work.catch((error: unknown) => { this.failed ??= { error }; }));
+        return work;
     }
 }
