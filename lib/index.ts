@@ -43,11 +43,9 @@ export type { TranscriptAppended, TranscriptChanges, TranscriptErasure, Transcri
 export { verifyReceipt } from './transcripts/receipt';
 export type { ErasureReason, ErasureReceipt, ErasureState, RecallOutcome, Residue, StoreOutcome } from './transcripts/receipt';
 export type { ConversationRef, LegalHold } from './transcripts/state';
-export { expireAfter } from './transcripts/expire-after';
 export { botState } from './transcripts/also-erased';
 export type { AlsoErased, ErasedConversation } from './transcripts/also-erased';
 export type { KeepOptions } from './transcripts/keeping';
-export type { RecallMode, Recalling } from './transcripts/recall';
 export type { Page } from './transcripts/page';
 
 export { KeyRing } from './storage/key-ring';

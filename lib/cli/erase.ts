@@ -27,7 +27,7 @@ ${STORE_HELP}`,
         try {
             const receipt = await erase(store.transcripts);
             print(io.stdout, ...(given.flag('json') ? [JSON.stringify(receipt, undefined, 2)] : receiptText(receipt)));
-            if (receipt.total === 0 && !given.flag('due')) print(io.stderr, 'bot-warden: nothing was kept under this id and these keys');
+            if (receipt.total === 0 && receipt.verified && !given.flag('due')) print(io.stderr, 'bot-warden: nothing was kept under this id and these keys');
             if (!receipt.verified) print(io.stderr, 'bot-warden: not everything is erased; see what the receipt says');
             return receipt.verified ? 0 : 1;
         } finally {

@@ -67,6 +67,8 @@ describe('bot-warden erase', () => {
         const { provider, config } = await talks();
         provider.list = () => Promise.reject(new Error('secret at host'));
         const { code, out, err } = await cli(['erase', '--channel', 'emulator', '--user', 'ann', '--config', config]);
-        assert.deepEqual([code, out, err], [1, '', 'bot-warden: Error\n']);
+        assert.deepEqual([code, err], [1, 'bot-warden: not everything is erased; see what the receipt says\n']);
+        assert.match(out, /verified +NO/);
+        assert.doesNotMatch(out, /secret/);
     });
 });

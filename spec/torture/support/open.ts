@@ -1,6 +1,10 @@
+import { spy } from 'sinon';
 import { KeyRing, SelfDestructingTranscripts, type SelfDestructingTranscriptsOptions, type TranscriptProvider } from '../../../lib';
+import { DataKeys } from '../../../lib/storage/data-keys';
 import { SqliteProvider } from '../../../lib/storage/providers/sqlite';
 import type { Desk } from '../../../lib/transcripts/ledger';
+
+import keyWrap = require('../../../lib/storage/key-wrap');
 
 /** Where a store is, so that another process can open it too. */
 export type Address =
@@ -83,8 +87,20 @@ export async function keep(store: SelfDestructingTranscripts, conversation: stri
 export async function keyOf({ desk, provider, store }: Open, conversation: string): Promise<{ id: string; raw: Buffer; wrapped: Buffer }> {
     const slot = await provider.get(store.labelOf(refOf(conversation)));
     if (!slot || !('live' in slot)) throw new Error(`${conversation} is not live`);
-    const key = await desk.dataKeys.open(slot.live.id);
+    const raw = await rawKey(desk, slot.live.id);
     const [found] = await provider.keyStore.get([slot.live.id]);
-    if (!key || !found || !('live' in found)) throw new Error(`${conversation} has no key`);
-    return { id: slot.live.id, raw: Buffer.from(key['bytes']), wrapped: found.live.wrapped };
+    if (!raw || !found || !('live' in found)) throw new Error(`${conversation} has no key`);
+    return { id: slot.live.id, raw, wrapped: found.live.wrapped };
+}
+
+/** The data key itself, which the library hands to nobody: as it comes out of its wrapping. */
+async function rawKey({ keys, dataKeys }: Open['desk'], id: string): Promise<Buffer | undefined> {
+    const unwrap = spy(keyWrap, 'unwrap');
+    try {
+        await new DataKeys(dataKeys.store, keys).open(id);
+        const raw = unwrap.returnValues.at(-1);
+        return raw && Buffer.from(raw);
+    } finally {
+        unwrap.restore();
+    }
 }
