@@ -1,5 +1,6 @@
 import { DataKeys } from '../storage/data-keys';
 import { keysOf } from '../storage/key-ring';
+import { NamingCheck } from '../storage/naming-check';
 import { OptionError } from '../support/errors';
 import { callback, having, milliseconds, optionsOf } from '../support/options';
 import { SteadyClock } from '../support/steady-clock';
@@ -27,7 +28,7 @@ export function deskOf(options: SelfDestructingTranscriptsOptions) {
     const keys = keysOf(given.keys);
     const keyStore = having('keyStore', given.keyStore ?? provider.keyStore, 'a KeyStore', ['get', 'create', 'rewrap', 'destroy', 'hours', 'forgetTombstones']);
     const redactor = given.redactor && having('redactor', given.redactor, 'a Redactor', ['redactActivity']);
-    const desk: Desk = { provider, keys, dataKeys: new DataKeys(keyStore, keys), names: new Names(keys), clock: new SteadyClock(), lifetimes };
+    const desk: Desk = { provider, keys, dataKeys: new DataKeys(keyStore, keys), naming: new NamingCheck(keyStore, keys), names: new Names(keys), clock: new SteadyClock(), lifetimes };
     return { desk, redactor, also: alsoOf(given.also ?? []), onReceipt: callback('onReceipt', given.onReceipt), events: given.events };
 }
 

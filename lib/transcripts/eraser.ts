@@ -26,8 +26,11 @@ export interface Order {
     ref?: ConversationRef | undefined;
 }
 
-/** What is known of a conversation while it is being erased; nothing when its key does not open any more. */
-type Subject = ErasedConversation | undefined;
+/**
+ * What is known of a conversation while it is being erased; nothing when its key does not open any more. In a note, `also` are the
+ * names of what the process that wrote it was to erase with it.
+ */
+type Subject = (ErasedConversation & { also?: readonly string[] }) | undefined;
 type Unfinished = Order & { subject?: Subject };
 
 const TRANSCRIPTS = 'transcripts';
@@ -94,6 +97,7 @@ export class Eraser {
     }
 
     private async eraseLive(name: string, order: Unfinished): Promise<Outcome | undefined> {
+        await this.desk.naming.pass();
         const slot = await this.desk.provider.get(name);
         if (!slot || !('live' in slot)) return this.leftOf(name, order);
         const { live } = slot;
@@ -169,7 +173,8 @@ export class Eraser {
 
     /** Everything after the key. */
     private async finish(erasure: TranscriptErasure, subject: Subject): Promise<readonly StoreOutcome[]> {
-        const others = await Promise.all(this.also.flatMap(({ name, conversation }) => (conversation ? this.eraseOther(name, conversation, subject) : [])));
+        const done = await Promise.all(this.also.flatMap(({ name, conversation }) => (conversation ? this.eraseOther(name, conversation, subject) : [])));
+        const others = [...done, ...this.unknownIn(subject)];
         const isWaiting = subject !== undefined && others.some(({ state }) => state !== 'purged');
         if (isWaiting) return [{ store: TRANSCRIPTS, state: 'shredded', because: 'waits for the others' }, ...others];
         return [await this.tried(TRANSCRIPTS, () => this.purge(erasure), 'shredded'), ...others];
@@ -177,7 +182,14 @@ export class Eraser {
 
     private async eraseOther(store: string, erase: NonNullable<AlsoErased['conversation']>, subject: Subject): Promise<StoreOutcome> {
         if (!subject) return { store, state: 'pending', because: 'the transcript does not open, which says whose it is' };
-        return this.tried(store, () => erase(subject));
+        const { also: _, ...erased } = subject;
+        return this.tried(store, () => erase(erased));
+    }
+
+    /** What only another process knows how to erase: the note waits for it. */
+    private unknownIn(subject: Subject): readonly StoreOutcome[] {
+        const unknown = (subject?.also ?? []).filter((noted) => !this.also.some(({ name }) => name === noted));
+        return unknown.map((store) => ({ store, state: 'pending', because: 'this process does not know it' }));
     }
 
     /** Deletes, and looks again. */
@@ -231,10 +243,11 @@ export class Eraser {
 
     /** Sealed under the root key, and only until everything is done: the data key is about to go. */
     private noted(subject: ErasedConversation, name: string): Buffer {
-        return this.desk.keys.seal(PURPOSE, Buffer.from(JSON.stringify(subject)), name);
+        const also = this.also.filter(({ conversation }) => conversation).map((each) => each.name);
+        return this.desk.keys.seal(PURPOSE, Buffer.from(JSON.stringify({ ...subject, also })), name);
     }
 
     private subjectIn({ conversation, pending }: TranscriptErasure): Subject {
-        return pending && (JSON.parse(this.desk.keys.open(PURPOSE, pending, conversation).toString('utf8')) as ErasedConversation);
+        return pending && (JSON.parse(this.desk.keys.open(PURPOSE, pending, conversation).toString('utf8')) as NonNullable<Subject>);
     }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DataKeys } from '../storage/data-keys';
 import type { DataKey } from '../storage/data-key';
 import type { KeyRing } from '../storage/key-ring';
+import type { NamingCheck } from '../storage/naming-check';
 import { WardenError } from '../support/errors';
 import { KeyedLock } from '../support/keyed-lock';
 import { Recent } from '../support/recent';
@@ -25,6 +26,7 @@ export interface Desk {
     provider: TranscriptProvider;
     keys: KeyRing;
     dataKeys: DataKeys;
+    naming: NamingCheck;
     names: Names;
     clock: SteadyClock;
     lifetimes: Lifetimes;
@@ -58,6 +60,7 @@ export class Ledger {
      * @param now `clock.now()` to read, `clock.confirmed()` to change: what only seems due is hidden, and goes on
      */
     async live(name: string, now: number): Promise<OpenTranscript | undefined> {
+        await this.desk.naming.pass();
         const slot = await this.desk.provider.get(name);
         const open = slot && 'live' in slot ? await this.open(name, slot.live) : undefined;
         return open && goneAt(open.state) > now ? open : undefined;
@@ -73,6 +76,7 @@ export class Ledger {
     async start(ref: ConversationRef, erase: (name: string) => Promise<unknown>): Promise<OpenTranscript> {
         const name = this.desk.names.of(ref);
         return this.lock.run(name, async () => {
+            await this.desk.naming.pass();
             const slot = await this.desk.provider.get(name);
             const known = slot && 'live' in slot ? await this.known(name, slot.live) : undefined;
             if (known && goneAt(known.state) > this.desk.clock.confirmed()) return known;

@@ -41,7 +41,7 @@ export class Listing {
         let after: string | undefined = continuationToken;
         while (after !== undefined && items.length < PAGE_SIZE) {
             const asked = PAGE_SIZE - items.length;
-            const names: readonly string[] = await this.desk.provider.list({ channel: this.desk.names.channel(channelId) }, after, asked + 1);
+            const names: readonly string[] = await this.listed({ channel: this.desk.names.channel(channelId) }, after, asked + 1);
             const found = await Promise.all(names.slice(0, asked).map((name) => this.created(name)));
             items.push(...found.flatMap((each) => (each ? { channelId, ...each } : [])));
             after = names.length > asked ? names[asked - 1] : undefined;
@@ -53,7 +53,7 @@ export class Listing {
     async *namesOf(channelId: string, userId: string): AsyncGenerator<string> {
         const user = this.desk.names.user(channelId, userId);
         for (let after: string | undefined = ''; after !== undefined; ) {
-            const names: readonly string[] = await this.desk.provider.list({ user }, after, 100);
+            const names: readonly string[] = await this.listed({ user }, after, 100);
             yield* names;
             after = names.at(-1);
         }
@@ -71,6 +71,11 @@ export class Listing {
             if (ids.length >= limit) break;
         }
         return ids;
+    }
+
+    private async listed(filter: { channel: string } | { user: string }, after: string, limit: number): Promise<readonly string[]> {
+        await this.desk.naming.pass();
+        return this.desk.provider.list(filter, after, limit);
     }
 
     private async created(name: string): Promise<{ id: string; created: Date } | undefined> {

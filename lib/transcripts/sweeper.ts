@@ -68,6 +68,7 @@ export class Sweeper {
         const { dataKeys } = this.desk;
         const before = now - this.desk.lifetimes.maxAge - 24 * HOUR;
         this.reportJump();
+        await this.desk.naming.pass();
         this.at(now + HOUR); // at the latest for what another process has added
         const failures: unknown[] = [];
         for (const part of [

@@ -85,13 +85,24 @@ describe('sealed transcripts', () => {
         });
     }
 
-    it('do not open under other keys', async () => {
+    for (const [what, act] of [
+        ['are read', ({ textsOf }: ReturnType<typeof transcripts>) => textsOf()],
+        ['are listed', ({ store }: ReturnType<typeof transcripts>) => store.listTranscripts('directline')],
+        ['are added to', ({ store }: ReturnType<typeof transcripts>) => keep(store, said('two'))],
+        ['are swept', ({ store }: ReturnType<typeof transcripts>) => store.sweep()],
+    ] as const) {
+        it(`say that the keys are others when they ${what} with those, and do not seem to be empty`, async () => {
+            const { store, provider } = transcripts();
+            await keep(store, said('one'));
+            await assert.rejects(act(transcripts({ provider })), { name: 'WardenError', code: 'ERR_WARDEN_KEY', message: /another key ring/ });
+        });
+    }
+
+    it('are not said to be erased when they are to be with other keys', async () => {
         const { store, provider } = transcripts();
         await keep(store, said('one'));
-        const [kept] = [...inside(provider).values()];
-        const other = transcripts({ provider });
-        inside(provider).set(other.store.labelOf(said('')), kept!); // where they would look for it
-        await assert.rejects(other.textsOf(), SEALED);
+        const { verified, failed } = await transcripts({ provider }).store.erase(said(''));
+        assert.deepEqual([verified, failed, inside(provider).size], [false, 1, 1]);
     });
 
     it('open after the root key was rotated, and take new records', async () => {
