@@ -136,7 +136,7 @@ describe('the sample in a browser', function () {
     });
 
     it('erases at once when the user says so, clears the page, and shows a receipt', async () => {
-        const page = await start({}, '/', { width: 1280, height: 1100 });
+        const page = await start({}, '/', { width: 1280, height: 1240 });
         await page.getByTestId('try-card').click();
         await bubble(page, 'Echo: my card').waitFor();
         await page.getByTestId('try-forget').click();
@@ -180,7 +180,7 @@ describe('the sample in a browser', function () {
 
     it('still has a conversation after a restart, and erases it when it is due', async () => {
         folder = dataFolder();
-        const settings = { DATA_FOLDER: folder, SILENCE_SECONDS: '12' };
+        const settings = { DATA_FOLDER: folder, SILENCE_SECONDS: '15' };
         await say(await start(settings), 'before the restart');
         await bubble(tab.page, 'Echo: before').waitFor();
         await tab.page.getByTestId('kept').filter({ hasText: /^1 conversation kept\. The next is due in \d+ s\.$/ }).waitFor();
@@ -189,7 +189,7 @@ describe('the sample in a browser', function () {
         const page = await start(settings);
         await page.getByTestId('kept').filter({ hasText: /^2 conversations kept \(1 from before this start\)\. The next is due in \d+ s\.$/ }).waitFor();
         await shoot(page, 'restarted');
-        await page.getByTestId('kept').filter({ hasText: /^1 conversation kept\. / }).waitFor();
+        await page.getByTestId('kept').filter({ hasText: /^1 conversation kept\. / }).waitFor({ timeout: 25_000 });
         await shoot(page, 'restarted-erased');
     });
 
