@@ -148,7 +148,7 @@ describe('the sample in a browser', function () {
         assert.match(await shown(page, 'receipt-summary'), /^[\d:]+: 4 records of 1 conversation, because the user asked for it\.$/);
         const rows = await shown(page, 'receipt-rows');
         assert.match(rows, /transcripts\s+purged\s+bot state\s+purged\s/);
-        assert.match(rows, /messages on directline\s+2 not supported by the channel\s/);
+        assert.match(rows, /messages on directline\s+2 not taken back: the channel does not support it\s/);
         assert.match(rows, /up to 24 hours: gone by \d/);
         assert.match(rows, /signature\s+valid, the server checked it/);
         await page.getByTestId('kept').filter({ hasText: 'No conversation is kept.' }).waitFor();

@@ -46,7 +46,7 @@ function rowsOf({ stores, channels, residue }, valid) {
 }
 
 function recallOf({ recalled, notSupported, failed }) {
-    const parts = [[recalled, 'taken back'], [notSupported, 'not supported by the channel'], [failed, 'failed']];
+    const parts = [[recalled, 'taken back'], [notSupported, 'not taken back: the channel does not support it'], [failed, 'not taken back: it failed']];
     return parts.filter(([number]) => number).map(([number, what]) => `${number} ${what}`).join(', ');
 }
 
