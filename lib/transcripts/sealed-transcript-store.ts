@@ -77,8 +77,7 @@ export class SealedTranscriptStore {
         const conversations = new Map<string, Date>();
         for (const { label, ...generation } of await this.generations.all(folder)) {
             for (const open of await this.generations.open([generation])) {
-                const id = this.generations.labelOf(folder, open, label);
-                if (!conversations.has(id)) conversations.set(id, new Date(generation.startedAt));
+                conversations.set(this.generations.labelOf(folder, open, label), new Date(generation.startedAt));
             }
         }
         return pageOf([...conversations], continuationToken, ([id, created]) => ({ channelId, id, created }));
@@ -88,7 +87,6 @@ export class SealedTranscriptStore {
     async deleteTranscript(channelId: string, conversationId: string): Promise<void> {
         const folder = this.generations.conversationFolder(channelId, conversationId);
         await this.lock.run(folder, async () => {
-            this.recent.delete(folder);
             const all = await this.generations.all(folder);
             await this.dataKeys.destroy(all.map(({ id }) => id), Date.now());
             for (const generation of all) await this.folders.remove(this.generations.folderOf(generation)); // of older ones what a late writer left

@@ -141,7 +141,7 @@ describe('SealedTranscriptStore', function () {
                 await store.deleteTranscript('msteams', 'talk');
                 await Promise.all(logging);
                 await store.logActivity(late);
-                assert.deepEqual(await textsIn(store, 'talk'), []);
+                assert.deepEqual([await textsIn(store, 'talk'), (await store.listTranscripts('msteams')).items], [[], []]);
                 await nextMillisecond();
                 await store.logActivity(said('talk', 'new'));
                 await store.logActivity(late);
@@ -153,6 +153,14 @@ describe('SealedTranscriptStore', function () {
                 await store.deleteTranscript('msteams', 'two');
                 const { items } = await store.listTranscripts('msteams');
                 assert.deepEqual(items.map(({ channelId, id, created }) => [channelId, id, created instanceof Date]), [['msteams', 'one', true], ['msteams', 'three', true]]);
+            });
+
+            it('lists conversations in the order in which they began, 20 at a time', async () => {
+                const ids = Array.from({ length: 23 }, (_, index) => `talk ${index}`);
+                for (const id of ids) await store.logActivity(said(id, 'text'));
+                const first = await store.listTranscripts('msteams');
+                const second = await store.listTranscripts('msteams', first.continuationToken);
+                assert.deepEqual([first, second].map(({ items }) => items.map(({ id }) => id)), [ids.slice(0, 20), ids.slice(20)]);
             });
 
             it('hands nothing personal over', async () => {
@@ -182,6 +190,11 @@ describe('SealedTranscriptStore', function () {
                 const other = sealed(inner);
                 await Promise.all([store.logActivity(said('talk', 'a')), other.logActivity(said('talk', 'b'))]);
                 assert.deepEqual([(await textsIn(store, 'talk')).toSorted(), (await textsIn(other, 'talk')).toSorted()], [['a', 'b'], ['a', 'b']]);
+                for (const [index, each] of [other, store, other, store].entries()) {
+                    await nextMillisecond();
+                    await each.logActivity(said('talk', `${index}`));
+                }
+                assert.deepEqual((await textsIn(store, 'talk')).slice(2), ['0', '1', '2', '3']);
                 await store.deleteTranscript('msteams', 'talk');
                 assert.deepEqual(await textsIn(other, 'talk'), []);
                 await nextMillisecond();
@@ -230,6 +243,14 @@ describe('SealedTranscriptStore', function () {
                 assert.deepEqual(await textsIn(store, 'talk'), isThere ? ['old', 'new'] : ['new']);
             });
         }
+
+        it('keeps nothing that was said before the end of an older transcript', async () => {
+            await store.logActivity(said('talk', 'old'));
+            const late = said('talk', 'late');
+            clock.tick(2 * HOUR);
+            await store.logActivity(late);
+            assert.deepEqual([await textsIn(store, 'talk'), (await store.listTranscripts('msteams')).items], [[], []]);
+        });
 
         it('destroys keys whose hour is over, and no others', async () => {
             await store.logActivity(said('talk', 'old'));

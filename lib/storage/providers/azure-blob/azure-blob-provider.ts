@@ -16,7 +16,7 @@ import type { Live } from './slot';
 import { Slots } from './slots';
 
 export interface AzureBlobProviderOptions {
-    /** A `ContainerClient` of `@azure/storage-blob`. The container has to exist, and belongs to bot-warden alone. */
+    /** A `ContainerClient` of `@azure/storage-blob`. The container has to exist, belongs to bot-warden alone, and has no hierarchical namespace. */
     container: BlobContainerLike;
     /**
      * Where the keys are kept. Give it a container in an account without soft delete, versioning and point-in-time restore, or

@@ -20,7 +20,8 @@ export class Blobs {
 
     async get(name: string): Promise<FoundBlob | undefined> {
         return answered<FoundBlob | undefined>({ BlobNotFound: undefined }, async () => {
-            const { etag = '', metadata = {}, readableStreamBody } = await this.container.getBlockBlobClient(name).download();
+            const { etag, metadata = {}, readableStreamBody } = await this.container.getBlockBlobClient(name).download();
+            if (!etag) throw new TypeError('a blob without an ETag'); // with none to go by, every write would be unconditional
             const parts: Uint8Array[] = [];
             for await (const part of readableStreamBody ?? []) parts.push(Buffer.from(part));
             return { etag, metadata, bytes: Buffer.concat(parts) };

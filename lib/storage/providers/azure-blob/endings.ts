@@ -6,6 +6,8 @@ import { erasureMark, FOLDERS, markOf } from './marks';
 import { folder, type Records } from './records';
 import type { Slots } from './slots';
 
+const TRIES = 3; // each lost one is a slot that became another just now
+
 /** What is left of generations that have ended. */
 export class Endings {
     constructor(
@@ -56,7 +58,7 @@ export class Endings {
     }
 
     /** Removes also chunks that a late writer left: one that was there before the slot was read, and is not of the live generation, is of an ended one. */
-    private async forget(listed: ListedBlob, before: number): Promise<void> {
+    private async forget(listed: ListedBlob, before: number, left = TRIES): Promise<void> {
         const { conversation, id } = markOf(listed.name);
         const chunks = await this.records.all(conversation);
         const { slot: { live, erased, ended }, etag } = await this.slots.read(conversation);
@@ -64,7 +66,7 @@ export class Endings {
         await this.blobs.removeAll(live ? chunks.filter((name) => !name.startsWith(folder(conversation, live.generation.id))) : chunks);
         if (erased && etag !== undefined) {
             if (ended.length > 0) return;
-            if (erased.erasedAt < before && !(await this.slots.forget(conversation, etag))) return this.forget(listed, before);
+            if (erased.erasedAt < before && !(await this.slots.forget(conversation, etag))) return left > 0 ? this.forget(listed, before, left - 1) : undefined;
         }
         await this.blobs.remove(listed.name);
     }

@@ -15,7 +15,7 @@ export interface Step<T> {
 }
 
 const TRIES = 30; // each lost one is somebody else's success
-const STAMPS = 8;
+const STAMPS = 32; // more than others can write between two tries of one request
 
 /** The slots of conversations, each changed by one writer at a time. */
 export class Slots {

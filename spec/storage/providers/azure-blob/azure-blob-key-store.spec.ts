@@ -79,6 +79,28 @@ describe('AzureBlobKeyStore', function () {
         assert.deepEqual([counted.calls() - first, names], [1, ['keys/a', 'keys/b']]);
     });
 
+    for (const [what, act] of [
+        ['wraps a key anew', (store) => store.rewrap('a', wrappedKey(2))],
+        ['destroys it too', (store) => store.destroy(['a'], 6)],
+    ] as [string, (store: AzureBlobKeyStore) => Promise<unknown>][]) {
+        it(`destroys a key for good while another process ${what}`, async () => {
+            const store = new AzureBlobKeyStore({ container });
+            await store.create('a', wrappedKey(1));
+            const late: BlobContainerLike = {
+                ...account({}),
+                getBlockBlobClient: (name) => ({
+                    ...account({}).getBlockBlobClient(name),
+                    upload: async (...args) => {
+                        await store.destroy(['a'], 5);
+                        return container.getBlockBlobClient(name).upload(...args);
+                    },
+                }),
+            };
+            await act(new AzureBlobKeyStore({ container: late }));
+            assert.deepEqual(await store.get(['a']), [{ destroyedAt: 5 }]);
+        });
+    }
+
     for (const [what, act, before, after] of [
         ['creates', (store) => store.create('new', wrappedKey(2)), undefined, { live: wrappedKey(2) }],
         ['wraps anew', (store) => store.rewrap('a', wrappedKey(2)), { live: wrappedKey(1) }, { live: wrappedKey(2) }],

@@ -124,9 +124,10 @@ describe('AzureBlobProvider', function () {
 
         it('is brought forward', async () => {
             await kept('talk', 'one');
+            await provider.start('other', generation('two', { due: 1_700 }));
             await provider.append('talk', 'one', 0, [], { ...CHANGES, due: 1_500 });
             assert.deepEqual(await provider.due(1_499, 9), { names: [], next: 1_500 });
-            assert.equal((await blobs()).filter((name) => name.startsWith('due/')).length, 1);
+            assert.equal((await blobs()).filter((name) => name.startsWith('due/')).length, 2);
         });
 
         it('is said to be soon when more are due than asked for', async () => {
@@ -160,7 +161,115 @@ describe('AzureBlobProvider', function () {
         assert.deepEqual([await provider.erasures(9), (await blobs()).filter((name) => name.startsWith('erasure/'))], [[], ['erasure/talk,one']]);
     });
 
+    it('forgets a tombstone only after all that hangs on it', async () => {
+        await kept('talk', 'one');
+        await provider.erase('talk', 'one', { erasedAt: 5 }, Buffer.from('pending'));
+        await provider.forgetTombstones(6);
+        assert.deepEqual([await provider.get('talk'), (await provider.erasures(9)).length], [{ erased: { erasedAt: 5 } }, 1]);
+    });
+
+    it('forgets no tombstone that another process is about to make', async () => {
+        await kept('talk', 'one');
+        await container.uploadBlockBlob('erased/0000000000000005/talk,one', '', 0);
+        await provider.forgetTombstones(6);
+        assert.ok((await blobs()).includes('erased/0000000000000005/talk,one'));
+    });
+
+    for (const next of [undefined, 'two']) {
+        it(`removes with a tombstone what late writers left${next ? ', and nothing of the next generation' : ''}`, async () => {
+            await kept('talk', 'one');
+            await provider.erase('talk', 'one', { erasedAt: 5 });
+            await provider.purge({ conversation: 'talk', generation: 'one' });
+            await container.uploadBlockBlob('records/talk/one/late', 'x', 1);
+            if (next) await kept('talk', next, large(1), large(2));
+            await provider.forgetTombstones(6);
+            assert.deepEqual([(await blobs()).includes('records/talk/one/late'), await firstBytes(provider, 'talk', 'two')], [false, next ? [1, 2] : []]);
+        });
+    }
+
     describe('with other processes', () => {
+        /** Another process is faster: it does something just before this one does that. */
+        function outrun(call: 'download' | 'upload', prefix: string, first: () => Promise<unknown>): AzureBlobProvider {
+            let done = false;
+            const once = async (of: string, name: string) => {
+                if (done || of !== call || !name.startsWith(prefix)) return;
+                done = true;
+                await first();
+            };
+            const outran: BlobContainerLike = {
+                listBlobsFlat: (options) => container.listBlobsFlat(options),
+                getBlockBlobClient: (name) => {
+                    const blob = container.getBlockBlobClient(name);
+                    return {
+                        download: async () => { await once('download', name); return blob.download(); },
+                        upload: async (...args) => { await once('upload', name); return blob.upload(...args); },
+                        delete: (options) => blob.delete(options),
+                    };
+                },
+            };
+            return new AzureBlobProvider({ container: outran });
+        }
+
+        async function gone(): Promise<void> {
+            await provider.erase('talk', 'one', { erasedAt: 5 });
+            await provider.purge({ conversation: 'talk', generation: 'one' });
+        }
+
+        for (const call of ['download', 'upload'] as const) {
+            it(`reads and replaces nothing of what is purged meanwhile, at its ${call}`, async () => {
+                await kept('talk', 'one', large(1), large(2));
+                const own = outrun(call, 'records/', gone);
+                await own.replace('talk', 'one', 0, large(9));
+                assert.deepEqual((await blobs()).filter((name) => name.startsWith('records/')), []);
+            });
+        }
+
+        it('reads nothing of what is purged meanwhile', async () => {
+            await kept('talk', 'one', large(1), large(2));
+            assert.deepEqual(await outrun('download', 'records/', gone).read('talk', 'one', 0, 9), []);
+        });
+
+        for (const [what, first, act, expected] of [
+            ['started', () => provider.start('talk', generation('two')), (own) => own.start('talk', generation('three')), generation('two')],
+            ['appended', async () => { await provider.start('talk', generation('two')); await provider.append('talk', 'two', 0, [large(2), large(3)], { ...CHANGES, due: 1_000 }); },
+                (own) => own.append('talk', 'two', 0, [large(4), large(5)], { ...CHANGES, due: 500 }), 'taken'],
+            ['put off', () => provider.append('talk', 'two', 0, [], { ...CHANGES, due: 1_000 }),
+                (own) => own.append('talk', 'two', 0, [large(4), large(5)], { ...CHANGES, due: 500 }), 'ok'],
+        ] as [string, () => Promise<unknown>, (own: AzureBlobProvider) => Promise<unknown>, unknown][]) {
+            it(`leaves no blob behind when another has ${what} first`, async () => {
+                if (what !== 'started') await provider.start('talk', generation('two'));
+                assert.deepEqual(await act(outrun('upload', 'slot/', first)), expected);
+                const count = (await blobs()).length;
+                const { chunks, named } = await chunksOf('talk');
+                assert.deepEqual([count - chunks, chunks], [3, named]); // a slot and two marks
+            });
+        }
+
+        it('destroys no record when its answer is lost and many others write before it asks again', async () => {
+            await kept('talk', 'one');
+            let tries = 0;
+            const own = new AzureBlobProvider({
+                container: {
+                    listBlobsFlat: (options) => container.listBlobsFlat(options),
+                    getBlockBlobClient: (name) => {
+                        const blob = container.getBlockBlobClient(name);
+                        return {
+                            download: () => blob.download(),
+                            delete: (options) => blob.delete(options),
+                            upload: async (...args) => {
+                                const answer = await blob.upload(...args);
+                                if (!name.startsWith('slot/') || tries++ > 0) return answer;
+                                for (let index = 0; index < 40; index++) await provider.append('talk', 'one', 2, [], CHANGES);
+                                return blob.upload(...args);
+                            },
+                        };
+                    },
+                },
+            });
+            await own.append('talk', 'one', 0, [large(1), large(2)], CHANGES);
+            assert.deepEqual(await firstBytes(provider, 'talk', 'one'), [1, 2]);
+        });
+
         it('keeps every record that was acknowledged, in order, and none that was not', async () => {
             await kept('talk', 'one');
             const acknowledged: string[] = [];
@@ -322,6 +431,18 @@ describe('AzureBlobProvider', function () {
                 await assert.rejects(provider.read('talk', 'one', 0, 1), { name: 'WardenError', code: 'ERR_WARDEN_STORE', message });
             });
         }
+
+        it('is told by its error: it gives no ETags', async () => {
+            await kept('talk', 'one');
+            const without: BlobContainerLike = {
+                listBlobsFlat: (options) => container.listBlobsFlat(options),
+                getBlockBlobClient: (name) => {
+                    const blob = container.getBlockBlobClient(name);
+                    return { upload: (...args) => blob.upload(...args), delete: (options) => blob.delete(options), download: async () => ({ ...await blob.download(), etag: '' }) };
+                },
+            };
+            await assert.rejects(new AzureBlobProvider({ container: without }).append('talk', 'one', 0, [], CHANGES), { code: 'ERR_WARDEN_STORE' });
+        });
 
         it('is told by its error: it lost records', async () => {
             await kept('talk', 'one', large(1), large(2));
