@@ -14,6 +14,9 @@ export interface Filed {
 }
 
 const CHANNEL = 'bot-warden';
+/** Ids that one object can give without running ahead of the clock; a multiple of the time is a safe integer still. */
+const PER_MILLISECOND = 4_096;
+const DIGITS = 14; // of a safe integer in hexadecimal
 
 /**
  * A transcript store as folders of byte strings, each an activity with no more in it than the store needs. Ids are lower-case
@@ -27,12 +30,12 @@ export class SealedFolders {
 
     /** The next id: later than all that this object gave, and than those of others by the clock. */
     next(): string {
-        this.last = Math.max(this.last + 1, Date.now());
-        return `${this.last.toString(16).padStart(12, '0')}${randomBytes(6).toString('hex')}`;
+        this.last = Math.max(this.last + 1, Date.now() * PER_MILLISECOND);
+        return `${this.last.toString(16).padStart(DIGITS, '0')}${randomBytes(6).toString('hex')}`;
     }
 
     async add(folder: string, { id, bytes }: Filed): Promise<void> {
-        const timestamp = new Date(Number.parseInt(id.slice(0, 12), 16));
+        const timestamp = new Date(Number.parseInt(id.slice(0, DIGITS), 16) / PER_MILLISECOND);
         const nobody = { id: CHANNEL };
         await this.store.logActivity({
             type: 'message', id, timestamp, channelId: CHANNEL, conversation: { id: folder }, from: nobody, recipient: nobody, text: bytes.toString('base64'),

@@ -170,7 +170,7 @@ describe('SealedTranscriptStore', function () {
                 assert.ok(logged.callCount >= 2);
                 for (const [activity] of logged.args) {
                     for (const text of [JSON.stringify(activity), String(Buffer.from(activity.text, 'base64'))]) assert.doesNotMatch(text, PERSONAL);
-                    assert.match(JSON.stringify([activity.id, activity.conversation.id]), /^\["[0-9a-f]{24}","[0-9a-f]{64}"\]$/);
+                    assert.match(JSON.stringify([activity.id, activity.conversation.id]), /^\["[0-9a-f]{26}","[0-9a-f]{64}"\]$/);
                 }
             });
 

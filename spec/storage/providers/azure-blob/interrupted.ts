@@ -1,24 +1,18 @@
 import type { BlobContainerLike, BlockBlobLike } from '../../../../lib/storage/providers/azure-blob';
 
-export type Moment = 'before' | 'after';
-
-/** A process that ends at one of its calls: that one, done or not, and all later ones fail. */
+/** The calls of a process that ends. */
 export interface Interrupted {
     container: BlobContainerLike;
     calls: () => number;
 }
 
-/**
- * @param atCall which call it is, from 1 on
- * @param moment whether the service has not seen that call, or has done it and is not heard
- */
-export function interrupted(container: BlobContainerLike, atCall: number, moment: Moment): Interrupted {
+/** @param last the number of the last call that the service sees; the process does not hear the answer, and all later ones fail */
+export function interrupted(container: BlobContainerLike, last: number): Interrupted {
     let calls = 0;
     const call = async <T>(work: () => Promise<T>): Promise<T> => {
         const mine = ++calls;
-        if (mine > atCall || (mine === atCall && moment === 'before')) throw new Error('the process ended');
-        const result = await work();
-        if (mine === atCall) throw new Error('the process ended');
+        const result = mine <= last ? await work() : undefined;
+        if (result === undefined || mine === last) throw new Error('the process ended');
         return result;
     };
     const wrapped = (blob: BlockBlobLike): BlockBlobLike => ({
