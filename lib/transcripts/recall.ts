@@ -76,5 +76,5 @@ export class Recall {
 
 /** Some channels, and adapters without a service behind them, say that they do not support it; others have no such method. */
 function isRefusal(error: unknown): boolean {
-    return error instanceof Error && /not (?:supported?|implemented|a function)/i.test(error.message);
+    return error instanceof Error && /not (?:support(?:ed)?|implemented|a function)/i.test(error.message);
 }

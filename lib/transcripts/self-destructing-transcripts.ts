@@ -5,6 +5,7 @@ import type { ActivityRedactor } from '../redaction/policed-redactor';
 import { Redactor } from '../redaction/redactor';
 import type { KeyRing } from '../storage/key-ring';
 import type { KeyStore } from '../storage/key-store';
+import { OptionError } from '../support/errors';
 import { milliseconds } from '../support/options';
 import type { ActivityLike } from '../turn/types';
 import type { AlsoErased } from './also-erased';
@@ -94,7 +95,7 @@ export class SelfDestructingTranscripts {
         this.logging = new Logging(desk, this.ledger, async (activity) => this.keepLate(activity));
         const { ledger, amending, listing, eraser, receipts } = this;
         this.forgetting = new Forgetting({ desk, ledger, amending, listing, eraser, receipts, events: this.events });
-        this.sweeper = new Sweeper(desk, eraser, { hasMore: () => this.also.length > 0, swept: (tally) => void receipts.of(tally), events: this.events });
+        this.sweeper = new Sweeper(desk, eraser, { hasMore: () => this.also.length > 0, swept: (tally) => receipts.handOut(tally), events: this.events });
         this.sweeper.at(0); // what fell due while nobody was running
     }
 
@@ -109,7 +110,8 @@ export class SelfDestructingTranscripts {
     async append({ name, generation }: TranscriptTurn, activity: ActivityLike, options: KeepOptions = {}): Promise<boolean> {
         const { expiresAt, delivered } = options;
         if (expiresAt === undefined) return this.keeping.append(name, generation, activity, { delivered });
-        const at = Math.floor(milliseconds('expiresAt', expiresAt - this.desk.clock.confirmed(), -Infinity) + this.desk.clock.confirmed());
+        if (!Number.isFinite(expiresAt)) throw new OptionError('expiresAt', 'an instant in epoch milliseconds', expiresAt);
+        const at = Math.floor(expiresAt);
         this.sweeper.at(at);
         return this.keeping.append(name, generation, activity, { delivered, expiresAt: at });
     }
