@@ -1,6 +1,6 @@
 import { errorName, type SecurityEvents } from '../events/security-events';
 import { WardenError } from '../support/errors';
-import type { AlsoErased, ErasedConversation } from './also-erased';
+import type { Clearing, Subject } from './clearing';
 import type { Desk, Ledger } from './ledger';
 import type { TranscriptErasure, TranscriptGeneration } from './provider';
 import type { ErasureReason, ErasureState, StoreOutcome } from './receipt';
@@ -26,15 +26,9 @@ export interface Order {
     ref?: ConversationRef | undefined;
 }
 
-/**
- * What is known of a conversation while it is being erased; nothing when its key does not open any more. In a note, `also` are the
- * names of what the process that wrote it was to erase with it.
- */
-type Subject = (ErasedConversation & { also?: readonly string[] }) | undefined;
 type Unfinished = Order & { subject?: Subject };
 
 const TRANSCRIPTS = 'transcripts';
-const PURPOSE = 'pending erasure';
 /** How many unfinished erasures are looked through for one conversation's. */
 const MANY = 1_000;
 
@@ -58,7 +52,7 @@ export class Eraser {
     constructor(
         private readonly desk: Desk,
         private readonly ledger: Ledger,
-        private readonly also: readonly AlsoErased[],
+        private readonly clearing: Clearing,
         private readonly eraseRecords: (name: string, generation: string) => Promise<void>,
         private readonly events: SecurityEvents,
     ) {}
@@ -76,7 +70,7 @@ export class Eraser {
         } catch (error) {
             this.unfinished.set(name, work);
             const { state, cause } = error instanceof CutShort ? error : { state: 'pending' as const, cause: error };
-            this.failed(TRANSCRIPTS, cause);
+            this.events.report({}, { type: 'store-unavailable', protection: TRANSCRIPTS, error: errorName(cause) });
             return { conversation: name, records: 0, failed: true, stores: [{ store: TRANSCRIPTS, state, because: errorName(cause) }] };
         }
     }
@@ -88,12 +82,7 @@ export class Eraser {
     async resume(limit: number, apart: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly StoreOutcome[]>> {
         const all = await this.desk.provider.erasures(limit + apart.size + this.running.size);
         const erasures = all.filter(({ generation }) => !this.running.has(generation) && !apart.has(generation));
-        return new Map(await Promise.all(erasures.map(async (erasure) => [erasure.generation, await this.goOn(erasure)] as const)));
-    }
-
-    /** Has everything else erased that is kept of a user. */
-    async eraseUser(channelId: string, userId: string): Promise<readonly StoreOutcome[]> {
-        return Promise.all(this.also.flatMap(({ name, user }) => (user ? this.tried(name, () => user({ channelId, userId })) : [])));
+        return new Map(await Promise.all(erasures.map(async (erasure) => [erasure.generation, await this.clearing.goOn(erasure)] as const)));
     }
 
     private async eraseLive(name: string, order: Unfinished): Promise<Outcome | undefined> {
@@ -112,12 +101,12 @@ export class Eraser {
     }
 
     private async eraseNow(name: string, generation: string, { reason, subject }: Unfinished): Promise<Outcome | undefined> {
-        const erasure = { conversation: name, generation, ...(subject && this.also.length > 0 && { pending: this.noted(subject, name) }) };
+        const erasure = { conversation: name, generation, ...this.clearing.note(name, subject) };
         this.running.add(generation);
         try {
             const records = await this.end(erasure);
             if (records === undefined) return await this.leftOf(name, { reason }); // another was faster
-            const stores = await this.finish(erasure, subject);
+            const stores = await this.clearing.finish(erasure, subject);
             const place = { channelId: subject?.channelId, conversation: { id: subject?.conversationId } };
             this.events.report(place, { type: 'transcript-erased', reason: subject?.reason ?? reason ?? 'max-age', records });
             return { conversation: name, records, stores };
@@ -144,7 +133,7 @@ export class Eraser {
     private async leftOf(name: string, { reason }: Order): Promise<Outcome | undefined> {
         if (reason !== 'request') return undefined;
         const left = (await this.desk.provider.erasures(MANY)).filter(({ conversation }) => conversation === name);
-        const stores = (await Promise.all(left.map((erasure) => this.goOn(erasure)))).flat();
+        const stores = (await Promise.all(left.map((erasure) => this.clearing.goOn(erasure)))).flat();
         return left.length > 0 ? { conversation: name, records: 0, stores } : undefined;
     }
 
@@ -157,61 +146,6 @@ export class Eraser {
         if (destroyed.status === 'rejected') throw new CutShort(erased.status === 'rejected' ? 'pending' : 'hidden', destroyed.reason);
         if (erased.status === 'rejected') throw new CutShort('shredded', erased.reason);
         return erased.value;
-    }
-
-    /** From the key on. A note that does not open stays, as it says what else there is to erase. */
-    private async goOn(erasure: TranscriptErasure): Promise<readonly StoreOutcome[]> {
-        const key = await this.tried(TRANSCRIPTS, () => this.desk.dataKeys.destroy([erasure.generation], this.desk.clock.now()), 'hidden');
-        if (key.state !== 'purged') return [key];
-        try {
-            return await this.finish(erasure, this.subjectIn(erasure));
-        } catch (error) {
-            this.failed(TRANSCRIPTS, error);
-            return [{ store: TRANSCRIPTS, state: 'shredded', because: errorName(error) }];
-        }
-    }
-
-    /** Everything after the key. */
-    private async finish(erasure: TranscriptErasure, subject: Subject): Promise<readonly StoreOutcome[]> {
-        const done = await Promise.all(this.also.flatMap(({ name, conversation }) => (conversation ? this.eraseOther(name, conversation, subject) : [])));
-        const others = [...done, ...this.unknownIn(subject)];
-        const isWaiting = subject !== undefined && others.some(({ state }) => state !== 'purged');
-        if (isWaiting) return [{ store: TRANSCRIPTS, state: 'shredded', because: 'waits for the others' }, ...others];
-        return [await this.tried(TRANSCRIPTS, () => this.purge(erasure), 'shredded'), ...others];
-    }
-
-    private async eraseOther(store: string, erase: NonNullable<AlsoErased['conversation']>, subject: Subject): Promise<StoreOutcome> {
-        if (!subject) return { store, state: 'pending', because: 'the transcript does not open, which says whose it is' };
-        const { also: _, ...erased } = subject;
-        return this.tried(store, () => erase(erased));
-    }
-
-    /** What only another process knows how to erase: the note waits for it. */
-    private unknownIn(subject: Subject): readonly StoreOutcome[] {
-        const unknown = (subject?.also ?? []).filter((noted) => !this.also.some(({ name }) => name === noted));
-        return unknown.map((store) => ({ store, state: 'pending', because: 'this process does not know it' }));
-    }
-
-    /** Deletes, and looks again. */
-    private async purge(erasure: TranscriptErasure): Promise<void> {
-        const { provider, dataKeys } = this.desk;
-        await provider.purge(erasure);
-        const [left, slots] = await Promise.all([provider.read(erasure.conversation, erasure.generation, 0, 1), dataKeys.store.get([erasure.generation])]);
-        if (left.length > 0 || (slots[0] && 'live' in slots[0])) throw new WardenError('ERR_WARDEN_STORE', 'what was erased is still there');
-    }
-
-    private async tried(store: string, erase: () => Promise<void>, otherwise: ErasureState = 'pending'): Promise<StoreOutcome> {
-        try {
-            await erase();
-            return { store, state: 'purged' };
-        } catch (error) {
-            this.failed(store, error);
-            return { store, state: otherwise, because: errorName(error) };
-        }
-    }
-
-    private failed(protection: string, error: unknown): void {
-        this.events.report({}, { type: 'store-unavailable', protection, error: errorName(error) });
     }
 
     private async stateOf(name: string, generation: TranscriptGeneration): Promise<TranscriptState | undefined> {
@@ -239,15 +173,5 @@ export class Eraser {
         if (endsAt === until) return 'end';
         if (expiresAt === until) return 'expired';
         return until >= startedAt + this.desk.lifetimes.maxAge ? 'max-age' : 'silence';
-    }
-
-    /** Sealed under the root key, and only until everything is done: the data key is about to go. */
-    private noted(subject: ErasedConversation, name: string): Buffer {
-        const also = this.also.filter(({ conversation }) => conversation).map((each) => each.name);
-        return this.desk.keys.seal(PURPOSE, Buffer.from(JSON.stringify({ ...subject, also })), name);
-    }
-
-    private subjectIn({ conversation, pending }: TranscriptErasure): Subject {
-        return pending && (JSON.parse(this.desk.keys.open(PURPOSE, pending, conversation).toString('utf8')) as NonNullable<Subject>);
     }
 }

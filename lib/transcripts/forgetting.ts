@@ -2,6 +2,7 @@ import { errorName, type SecurityEvents } from '../events/security-events';
 import { text } from '../support/options';
 import type { ConversationLike } from '../turn/types';
 import type { Amending } from './amending';
+import type { Clearing } from './clearing';
 import type { Eraser, Outcome } from './eraser';
 import type { Desk, Ledger } from './ledger';
 import type { Listing } from './listing';
@@ -22,6 +23,7 @@ export interface Office {
     amending: Amending;
     listing: Listing;
     eraser: Eraser;
+    clearing: Clearing;
     receipts: Receipts;
     events: SecurityEvents;
 }
@@ -38,7 +40,7 @@ export class Forgetting {
 
     /** Everything of a user. A list that breaks off is one of the failures. */
     async user(channelId: string, userId: string): Promise<ErasureReceipt> {
-        const { eraser, listing, receipts } = this.office;
+        const { eraser, clearing, listing, receipts } = this.office;
         const tally = new Tally();
         try {
             for await (const name of listing.namesOf(text('channelId', channelId), text('userId', userId))) tally.add(await eraser.erase(name, { reason: 'request' }));
@@ -46,20 +48,20 @@ export class Forgetting {
             if (error instanceof TypeError && 'option' in error) throw error;
             tally.addStores([this.pending(error)]);
         }
-        tally.addStores(await eraser.eraseUser(channelId, userId));
+        tally.addStores(await clearing.ofUser(channelId, userId));
         return receipts.of(tally, { reason: 'request', channelId });
     }
 
     /** A conversation for one of its users, or, in a group, what is that user's in it. */
     async forUser(ref: ConversationRef, userId: string | undefined, recall: Recalling | undefined): Promise<ErasureReceipt> {
-        const { desk, eraser, receipts } = this.office;
+        const { desk, eraser, clearing, receipts } = this.office;
         const { channelId } = ref;
         const name = desk.names.of(ref);
         const isShared = (ref.conversation as ConversationLike | undefined)?.isGroup === true && userId !== undefined;
         const ids = recall ? await this.delivered(name, (record) => !isShared || isOwn(record, userId)) : [];
         const outcome = isShared ? await this.own(name, userId) : await eraser.erase(name, { reason: 'request', ref });
         const tally = new Tally().add(outcome);
-        if (userId !== undefined) tally.addStores(await eraser.eraseUser(channelId ?? '', userId));
+        if (userId !== undefined) tally.addStores(await clearing.ofUser(channelId ?? '', userId));
         const channels = await this.recalled(ids, outcome, ref, recall);
         return receipts.of(tally, { reason: 'request', channelId, channels, ...(isShared && { method: OVERWRITTEN }) });
     }

@@ -10,6 +10,7 @@ import { milliseconds } from '../support/options';
 import type { ActivityLike } from '../turn/types';
 import type { AlsoErased } from './also-erased';
 import { Amending } from './amending';
+import { Clearing } from './clearing';
 import { alsoOf, deskOf } from './desk';
 import { Eraser } from './eraser';
 import { Forgetting } from './forgetting';
@@ -88,13 +89,14 @@ export class SelfDestructingTranscripts {
         const reading = new Reading(this.ledger, desk);
         this.amending = new Amending(this.ledger, reading, desk);
         this.keeping = new Keeping(this.ledger, this.amending, redactor ?? new Redactor({ budget: OUTBOUND_BUDGET }));
-        this.eraser = new Eraser(desk, this.ledger, this.also, async (name, generation) => this.amending.eraseDue(name, generation), this.events);
+        const clearing = new Clearing(desk, this.also, this.events);
+        this.eraser = new Eraser(desk, this.ledger, clearing, async (name, generation) => this.amending.eraseDue(name, generation), this.events);
         this.listing = new Listing(desk, this.ledger, reading, (name) => this.eraser.unfinished.has(name));
         this.receipts = new Receipts(desk, onReceipt);
         this.holding = new Holding(desk, this.ledger, this.amending);
         this.logging = new Logging(desk, this.ledger, async (activity) => this.keepLate(activity));
         const { ledger, amending, listing, eraser, receipts } = this;
-        this.forgetting = new Forgetting({ desk, ledger, amending, listing, eraser, receipts, events: this.events });
+        this.forgetting = new Forgetting({ desk, ledger, amending, listing, eraser, clearing, receipts, events: this.events });
         this.sweeper = new Sweeper(desk, eraser, { hasMore: () => this.also.length > 0, swept: (tally) => receipts.handOut(tally), events: this.events });
         this.sweeper.at(0); // what fell due while nobody was running
     }
