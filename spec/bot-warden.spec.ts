@@ -115,6 +115,7 @@ describe('BotWarden', () => {
         [{ ...options(), transcripts: { silenc: 1 } }, 'silenc'],
         [{ ...options(), transcripts: { store: new SelfDestructingTranscripts({ keys }), silence: 1 } }, 'silence'],
         [{ ...options(), transcripts: { forgetWords: [''] } }, 'forgetWords'],
+        [{ ...options(), transcripts: { recall: 'never' } }, 'recall'],
     ] as const) {
         it(`names ${option} when it is wrong or missing`, () => {
             assert.throws(() => new BotWarden(given as never), { name: 'OptionError', code: 'ERR_WARDEN_OPTION', option });
