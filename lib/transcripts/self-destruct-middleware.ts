@@ -82,7 +82,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
             const isShared = activity.conversation?.isGroup === true;
             const forgotten = this.forgotten ?? (isShared ? FORGOTTEN_IN_GROUP : FORGOTTEN);
             await context.sendActivity({ type: 'message', text: verified ? forgotten : this.refusal });
-            if (!isShared) await tellPage(context);
+            if (verified && !isShared) await tellPage(context);
         } catch (error) {
             this.events.storeUnavailable(context, 'transcripts', error);
             await refuse(context, this.refusal);

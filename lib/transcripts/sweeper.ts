@@ -68,8 +68,8 @@ export class Sweeper {
         const { dataKeys } = this.desk;
         const before = now - this.desk.lifetimes.maxAge - 24 * HOUR;
         this.reportJump();
-        await this.desk.naming.pass();
         this.at(now + HOUR); // at the latest for what another process has added
+        await this.desk.naming.pass();
         const failures: unknown[] = [];
         for (const part of [
             async () => { if (!this.sweeping.hasMore()) await dataKeys.destroyPast(now); },
