@@ -304,6 +304,18 @@ describe('SealedTranscriptStore', function () {
         });
     });
 
+    it('is in order whatever the order of the other store', async () => {
+        const inner = new MemoryTranscriptStore();
+        const store = sealed(inner);
+        for (const id of ['one', 'two', 'three']) await store.logActivity(said(id, id));
+        const { getTranscriptActivities } = inner;
+        sinon.stub(inner, 'getTranscriptActivities').callsFake(async (...args) => {
+            const { items, ...page } = await getTranscriptActivities.apply(inner, args);
+            return { ...page, items: items.toReversed() };
+        });
+        assert.deepEqual((await store.listTranscripts('msteams')).items.map(({ id }) => id), ['one', 'two', 'three']);
+    });
+
     it('starts anew when even the tombstone of a deleted transcript is forgotten', async () => {
         const store = sealed(new MemoryTranscriptStore());
         await store.logActivity(said('talk', 'old'));

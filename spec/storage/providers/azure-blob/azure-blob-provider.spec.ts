@@ -124,10 +124,10 @@ describe('AzureBlobProvider', function () {
 
         it('is brought forward', async () => {
             await kept('talk', 'one');
-            await provider.start('other', generation('two', { due: 1_700 }));
+            for (let index = 0; index < 40; index++) await provider.start(`talk-${index}`, generation(`two-${index}`, { due: 1_600 + index }));
             await provider.append('talk', 'one', 0, [], { ...CHANGES, due: 1_500 });
             assert.deepEqual(await provider.due(1_499, 9), { names: [], next: 1_500 });
-            assert.equal((await blobs()).filter((name) => name.startsWith('due/')).length, 2);
+            assert.equal((await blobs()).filter((name) => name.startsWith('due/')).length, 41);
         });
 
         it('is said to be soon when more are due than asked for', async () => {
