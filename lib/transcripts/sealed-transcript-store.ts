@@ -1,6 +1,6 @@
 import { DataKeys } from '../storage/data-keys';
 import { keysOf, type KeyRing } from '../storage/key-ring';
-import type { KeyStore } from '../storage/key-store';
+import { keyStoreOf, type KeyStore } from '../storage/key-store';
 import { KeyedLock } from '../support/keyed-lock';
 import { having, milliseconds, optionsOf } from '../support/options';
 import { Recent } from '../support/recent';
@@ -40,7 +40,7 @@ export class SealedTranscriptStore {
     constructor(inner: TranscriptStoreLike, options: SealedTranscriptStoreOptions) {
         const { keys, keyStore, maxAge = THIRTY_DAYS } = optionsOf('SealedTranscriptStore', options, { keys: true, keyStore: true, maxAge: true });
         this.folders = new SealedFolders(having('inner', inner, 'a TranscriptStore', ['logActivity', 'getTranscriptActivities', 'deleteTranscript']));
-        this.dataKeys = new DataKeys(having('keyStore', keyStore, 'a KeyStore', ['get', 'create', 'rewrap', 'destroy', 'hours']), keysOf(keys));
+        this.dataKeys = new DataKeys(keyStoreOf(keyStore), keysOf(keys));
         this.generations = new SealedGenerations(this.folders, keys, this.dataKeys);
         this.maxAge = milliseconds('maxAge', maxAge);
     }
@@ -98,7 +98,7 @@ export class SealedTranscriptStore {
      * not; call this once an hour from a job, so that no copy of them can be opened either.
      */
     async sweep(): Promise<void> {
-        await this.dataKeys.hours.destroyPast(Date.now());
+        await this.dataKeys.destroyPast(Date.now());
     }
 
     private async known(folder: string): Promise<OpenGeneration | undefined> {

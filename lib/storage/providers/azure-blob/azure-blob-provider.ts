@@ -42,7 +42,7 @@ export class AzureBlobProvider implements TranscriptProvider {
     constructor(options: AzureBlobProviderOptions) {
         const { container, keyStore } = optionsOf('AzureBlobProvider', options, { container: true, keyStore: true });
         having('container', container, 'a ContainerClient of @azure/storage-blob', CONTAINER_METHODS);
-        this.keyStore = keyStore ? having('keyStore', keyStore, 'a KeyStore', ['get', 'create', 'rewrap', 'destroy', 'hours']) : new AzureBlobKeyStore({ container });
+        this.keyStore = keyStore ? having('keyStore', keyStore, 'a KeyStore', ['get', 'create', 'rewrap', 'destroy', 'hours', 'forgetTombstones']) : new AzureBlobKeyStore({ container });
         this.blobs = new Blobs(container);
         this.slots = new Slots(this.blobs);
         this.records = new Records(this.blobs);
