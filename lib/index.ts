@@ -38,6 +38,9 @@ export type { LatePart } from './redaction/conversation/late-parts';
 
 export { SelfDestructingTranscripts } from './transcripts/self-destructing-transcripts';
 export type { SelfDestructingTranscriptsOptions, TranscriptTurn } from './transcripts/self-destructing-transcripts';
+export { SealedTranscriptStore } from './transcripts/sealed-transcript-store';
+export type { SealedTranscriptStoreOptions } from './transcripts/sealed-transcript-store';
+export type { TranscriptStoreLike } from './transcripts/sealed-folders';
 export { MemoryProvider } from './transcripts/memory-provider';
 export type { TranscriptAppended, TranscriptChanges, TranscriptErasure, TranscriptGeneration, TranscriptSlot, TranscriptTombstone, TranscriptProvider } from './transcripts/provider';
 export { verifyReceipt } from './transcripts/receipt';
