@@ -152,7 +152,7 @@ export class Eraser {
         try {
             return (await this.ledger.open(name, generation))?.state;
         } catch (error) {
-            if (error instanceof WardenError) return undefined; // what does not open can be erased all the same
+            if (error instanceof WardenError && error.code !== 'ERR_WARDEN_STORE') return undefined; // what does not open can be erased all the same
             throw error;
         }
     }
