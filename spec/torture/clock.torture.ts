@@ -34,7 +34,7 @@ for (const kind of KINDS) {
             set(-DAY);
             assert.deepEqual(await opened.textsOf('talk'), ['one', 'two']);
             set(DAY);
-            assert.equal((await opened.store.confirmClock()).records, 2);
+            await opened.store.confirmClock();
             set(-DAY);
             assert.deepEqual(await opened.textsOf('talk'), []);
             await opened.close();
@@ -47,11 +47,11 @@ for (const kind of KINDS) {
         it('do not show again what is due when it is set back, nor what was erased after a restart', async () => {
             const address = fresh();
             const opened = await open(address, { silence: 2 * HOUR });
-            opened.store.close();
             await keep(opened.store, 'erased', ['one']);
             await keep(opened.store, 'due', ['two']);
             await opened.store.erase(refOf('erased'));
             await opened.store.expireAfter(refOf('due'), 50);
+            opened.store.close(); // it is not to sweep by itself
             await new Promise((resolve) => { setTimeout(resolve, 60); });
             set(-DAY);
             for (const name of ['erased', 'due']) assert.deepEqual(await opened.textsOf(name), [], name);
@@ -64,12 +64,14 @@ for (const kind of KINDS) {
         it('are open to question when it is set while nobody runs', async () => {
             const address = fresh();
             const opened = await open(address, { silence: 2 * HOUR });
-            await keep(opened.store, 'talk', ['one']);
+            const generation = await keep(opened.store, 'talk', ['one']);
             await opened.close();
             set(DAY);
             const ahead = await open(address, { silence: 2 * HOUR });
             assert.deepEqual(await ahead.textsOf('talk'), []);
-            figure(`${kind}: conversations erased by a start with the clock a day ahead`, (await ahead.store.sweep()).total);
+            await ahead.store.sweep();
+            const [key] = await ahead.provider.keyStore.get([generation]);
+            figure(`${kind}: what is due by a clock that was set ahead before the start`, key && 'live' in key ? 'stays' : 'is erased');
         });
     });
 }

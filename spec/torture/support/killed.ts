@@ -10,6 +10,7 @@ import { DataKeys } from '../../../lib/storage/data-keys';
 import { openDatabase } from '../../../lib/storage/providers/sqlite/engine';
 import { openRecord } from '../../../lib/transcripts/records';
 import { BOTH, keyOf, NEW, openAt, refOf, type Open } from './open';
+import { BARE } from './bare';
 import { after, SEED, STEPS, type Model } from './steps';
 
 const DOOMED = ['doomed', 'second', 'evening'];
@@ -81,7 +82,7 @@ async function round<T>(seed: Seed, nth: number, when: string, use: (life: Life)
 }
 
 async function lived(path: string, nth: number, when: string): Promise<Life> {
-    const child = fork(join(__dirname, 'mortal.js'), [path, String(nth), when], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(join(__dirname, 'mortal.js'), [path, String(nth), when], BARE);
     try {
         const [code, signal] = await once(child, 'close') as [number | null, string | null];
         assert.ok(code === 0 || code === null, `it ended with ${code} at call ${nth}`);

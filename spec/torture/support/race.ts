@@ -3,13 +3,14 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { refOf, type Address, type Open } from './open';
+import { BARE } from './bare';
 import { SHARED, type Act, type Role } from './player';
 
 /** Has processes play over one store. @returns what all of them did */
 export async function race(address: Address, roles: readonly Role[], milliseconds: number): Promise<Act[]> {
     const all = await Promise.all(roles.map(async (role, index) => {
         const args = [JSON.stringify(address), `p${index}`, role, String(milliseconds)];
-        const child = fork(join(__dirname, 'player.js'), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+        const child = fork(join(__dirname, 'player.js'), args, BARE);
         let acts: Act[] | undefined;
         child.on('message', (message) => { acts = message as Act[]; });
         const [code, signal] = await once(child, 'close') as [number | null, string | null];
