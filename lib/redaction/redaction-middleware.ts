@@ -96,7 +96,7 @@ export class RedactionMiddleware implements MiddlewareLike {
         const conversation = async ({ channelId, conversationId, userIds }: ErasedConversation) => {
             for (const id of userIds) await this.forget({ channelId, conversation: { id: conversationId }, from: { id } });
         };
-        return { name: 'values', conversation };
+        return { name: 'vault', conversation };
     }
 
     private async forget(activity: ActivityLike): Promise<void> {
