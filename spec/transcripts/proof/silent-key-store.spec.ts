@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import type { SinonFakeTimers } from 'sinon';
 import { KeyRing, MemoryKeyStore, MemoryProvider, SelfDestructingTranscripts, WardenError } from '../../../lib';
+import { frozenClock } from '../../helpers/frozen-clock';
 import { keep, OLD, refOf } from '../../torture/support/open';
 
 const HOUR = 3_600_000;
 
 describe('transcripts whose key store does not answer', () => {
+    let clock: SinonFakeTimers;
+    beforeEach(() => { clock = frozenClock(Date.UTC(2026, 0, 1)); });
+    afterEach(() => clock.restore());
+
     const silent = async () => { throw new WardenError('ERR_WARDEN_STORE', 'no answer'); };
 
     /** A conversation under a legal hold, of which one record is due. */
@@ -15,9 +21,8 @@ describe('transcripts whose key store does not answer', () => {
         await keep(first, 'talk', ['one', 'two']);
         await first.hold(refOf('talk'), { reason: 'a lawsuit', until: Date.now() + 99 * HOUR });
         await first.expireActivity(await first.begin(refOf('talk')), 'id of one', 1);
-        await new Promise((resolve) => { setTimeout(resolve, 2); });
+        clock.setSystemTime(Date.now() + 1); // and no timer rings
         const store = new SelfDestructingTranscripts({ keys: KeyRing.fromEnv(OLD), provider, keyStore });
-        for (const each of [first, store]) each.close();
         return { keyStore, store, texts: async () => (await store.getTranscriptActivities('torture', 'talk')).items.map(({ text }: { text: string }) => text) };
     }
 
