@@ -79,4 +79,6 @@ export interface TranscriptProvider {
     list(filter: { channel: string } | { user: string }, after: string, limit: number): Promise<readonly string[]>;
     /** Forgets tombstones older than `before` (epoch milliseconds). */
     forgetTombstones(before: number): Promise<void>;
+    /** Where purged records can still be found for now, sealed under keys that are destroyed; nothing when nowhere. For receipts. */
+    residue?(): string | undefined;
 }

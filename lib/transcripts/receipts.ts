@@ -24,7 +24,8 @@ export class Receipts {
     of(tally: Tally, { reason, channelId, channels = [], method }: Particulars = {}): ErasureReceipt {
         const { conversations, total, records, failed, stores, isOpen } = tally;
         const now = this.desk.clock.now();
-        const residue = channelId === undefined ? [] : [residueOf(channelId, now)];
+        const left = total > 0 ? this.desk.provider.residue?.() : undefined;
+        const residue = [...(channelId === undefined ? [] : [residueOf(channelId, now)]), ...(left === undefined ? [] : [{ what: left }])];
         const receipt = receiptOf(this.desk.keys, {
             ...(reason && { reason }), erasedAt: now, conversations, total, records, verified: !isOpen, failed, stores, channels, residue,
         }, method);

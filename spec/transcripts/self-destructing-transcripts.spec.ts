@@ -212,6 +212,15 @@ describe('SelfDestructingTranscripts', () => {
             assert.deepEqual([await textsOf(), events.map((event) => [event.type, event.conversation])], [[], [['transcript-erased', store.events.labelOf('directline', 'talk')]]]);
         });
 
+        it('says what the provider still has, sealed under keys that are destroyed', async () => {
+            const provider: MemoryProvider & { residue?: () => string | undefined } = new MemoryProvider();
+            provider.residue = () => 'old pages of a log';
+            const { store } = transcripts({ provider });
+            await keep(store, said('one'));
+            assert.deepEqual((await store.erase(said(''))).residue.map(({ what }) => what).slice(1), ['old pages of a log']);
+            assert.equal((await store.erase(said(''))).residue.length, 1);
+        });
+
         it('does no harm when there is nothing, or nothing any more', async () => {
             const { store, events } = transcripts();
             const nothing = async () => {
