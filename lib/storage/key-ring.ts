@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { WardenError } from '../support/errors';
@@ -118,6 +118,17 @@ export class KeyRing {
         return createHmac('sha256', this.subkey(last, `mac ${purpose}`) as KeyObject).update(tuple(...parts)).digest();
     }
 
+    /** HMAC-SHA-256 of the parts under the first root key, as a proof of origin that {@link KeyRing.isTag} checks. @returns 32 bytes, of which 16 will do */
+    tag(purpose: string, ...parts: string[]): Buffer {
+        return this.tagUnder([...this.#keys.keys()][0] as string, purpose, parts);
+    }
+
+    /** Whether one of the root keys made this tag, of 16 to 32 bytes, for the same purpose and parts. */
+    isTag(purpose: string, tag: Uint8Array, ...parts: string[]): boolean {
+        if (tag.length < 16 || tag.length > SIZE) return false;
+        return [...this.#keys.keys()].some((id) => timingSafeEqual(this.tagUnder(id, purpose, parts).subarray(0, tag.length), tag));
+    }
+
     /** Signs with a key derived from the first root key (Ed25519). @returns 64 bytes */
     sign(bytes: Uint8Array): Buffer {
         return signed(this.signingKeys()[0] as KeyObject, bytes);
@@ -140,6 +151,10 @@ export class KeyRing {
         return [...this.#keys.values()].map((key) => signingKey(Buffer.from(hkdfSync('sha256', key, '', 'bot-warden signing', SIZE))));
     }
 
+    private tagUnder(id: string, purpose: string, parts: readonly string[]): Buffer {
+        return createHmac('sha256', this.subkey(id, `tag ${purpose}`) as KeyObject).update(tuple(...parts)).digest();
+    }
+
     private wrappingKey(id: string, purpose: string, place: readonly string[]): Buffer {
         const info = tuple('bot-warden key wrap', purpose, ...place);
         return Buffer.from(hkdfSync('sha256', this.#keys.get(id) as Buffer, '', createHash('sha256').update(info).digest(), SIZE)); // HKDF takes up to 1 kB
@@ -158,7 +173,7 @@ export class KeyRing {
 
 /** The option `keys`, checked. By its methods: a second copy of this package makes key rings of another class. */
 export function keysOf(value: KeyRing): KeyRing {
-    return having('keys', value, 'a KeyRing, such as KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS)', ['seal', 'open', 'mac', 'wrapKey', 'unwrapKey', 'sign']);
+    return having('keys', value, 'a KeyRing, such as KeyRing.fromEnv(process.env.BOT_WARDEN_KEYS)', ['seal', 'open', 'mac', 'tag', 'isTag', 'wrapKey', 'unwrapKey', 'sign']);
 }
 
 function parse(value: string | undefined): ReadonlyMap<string, Buffer> {

@@ -69,6 +69,34 @@ describe('KeyRing', () => {
         it('is the same for the same', () => assert.deepEqual(ring.mac('names', 'a'), ring.mac('names', 'a')));
     });
 
+    describe('tag', () => {
+        const [old, rotated, retired] = [KeyRing.fromEnv(A), KeyRing.fromEnv(`${B},${A}`), KeyRing.fromEnv(B)];
+        const tag = rotated.tag('ids', 'a', 'b');
+
+        for (const [title, is, expected] of [
+            ['by the ring that made it', rotated.isTag('ids', tag, 'a', 'b'), true],
+            ['cut to 16 bytes', rotated.isTag('ids', tag.subarray(0, 16), 'a', 'b'), true],
+            ['when it is of the first key, by that key alone', retired.isTag('ids', tag, 'a', 'b'), true],
+            ['when it is of an old key', rotated.isTag('ids', old.tag('ids', 'a', 'b'), 'a', 'b'), true],
+            ['not by the old key when it is of the first', old.isTag('ids', tag, 'a', 'b'), false],
+            ['not when its key is retired', retired.isTag('ids', old.tag('ids', 'a', 'b'), 'a', 'b'), false],
+            ['not for other parts', rotated.isTag('ids', tag, 'ab'), false],
+            ['not for another purpose', rotated.isTag('others', tag, 'a', 'b'), false],
+            ['not cut any shorter', rotated.isTag('ids', tag.subarray(0, 15), 'a', 'b'), false],
+            ['not with a byte more', rotated.isTag('ids', Buffer.concat([tag, Buffer.of(0)]), 'a', 'b'), false],
+            ['not as a name of a record', rotated.isTag('ids', old.mac('ids', 'a', 'b'), 'a', 'b'), false],
+        ] as const) {
+            it(`is known ${title}`, () => assert.equal(is, expected));
+        }
+        it('is not known with any byte flipped', () => {
+            for (const index of tag.keys()) {
+                const altered = Buffer.from(tag);
+                altered[index]! ^= 1;
+                assert.equal(rotated.isTag('ids', altered, 'a', 'b'), false, `byte ${index}`);
+            }
+        });
+    });
+
     describe('wraps keys', () => {
         const [old, rotated, retired] = [KeyRing.fromEnv(A), KeyRing.fromEnv(`${B},${A}`), KeyRing.fromEnv(B)];
         const key = Buffer.from(Array.from({ length: 32 }, (_, index) => index));
@@ -231,13 +259,13 @@ describe('KeyRing', () => {
     });
 
     describe('as the option keys', () => {
-        const { seal, open, mac, wrapKey, unwrapKey, sign } = KeyRing.prototype;
-        for (const given of [undefined, null, A, {}, { seal, open }, { seal, open, mac: 'x', wrapKey, unwrapKey, sign }, { seal, open, mac, wrapKey }, KeyRing]) {
+        const { seal, open, mac, tag, isTag, wrapKey, unwrapKey, sign } = KeyRing.prototype;
+        for (const given of [undefined, null, A, {}, { seal, open }, { seal, open, mac: 'x', tag, isTag, wrapKey, unwrapKey, sign }, { seal, open, mac, wrapKey }, KeyRing]) {
             it(`is not ${typeof given === 'function' ? 'the class' : typeof given} ${JSON.stringify(given)?.length ?? ''}`, () => {
                 assert.throws(() => keysOf(given as unknown as KeyRing), (error: Error & { option?: string }) => error.option === 'keys' && !error.message.includes('AAAA'));
             });
         }
-        for (const given of [KeyRing.generate(), { seal, open, mac, wrapKey, unwrapKey, sign }]) {
+        for (const given of [KeyRing.generate(), { seal, open, mac, tag, isTag, wrapKey, unwrapKey, sign }]) {
             it(`can be ${given.constructor.name === 'KeyRing' ? 'one of this copy' : 'one of another copy'} of the package`, () => assert.equal(keysOf(given as KeyRing), given));
         }
     });
