@@ -13,6 +13,14 @@ export type { SelfDestructOptions } from './transcripts/self-destruct-middleware
 export { expireAfter } from './transcripts/expire-after';
 export type { RecallMode } from './transcripts/recall';
 
+export { directLineTokenEndpoint } from './direct-line/token-endpoint';
+export type { DirectLineTokenEndpoint } from './direct-line/token-endpoint';
+export type { DirectLineGrant, DirectLineLimits, DirectLineTokenOptions } from './direct-line/options';
+export { rememberedSubject } from './direct-line/remembered';
+export type { RememberedSubject } from './direct-line/remembered';
+export { mintUserId, verifyUserId } from './direct-line/signed-id';
+export type { UserIdFault, UserIdVerdict, VerifyUserIdOptions } from './direct-line/signed-id';
+
 export { Redactor, REDACTION_FAILED } from './redaction/redactor';
 export type { ActivityFinding, RedactedActivity, RedactedText, RedactorOptions } from './redaction/redactor';
 export type { Allowed } from './redaction/custom/lists';

@@ -37,6 +37,17 @@ export type SecurityEventDetail =
     | { type: 'transcript-erased'; reason: string; records: number }
     /** The clock is ahead of where it should be: what seems due is hidden, and erased when that is confirmed. */
     | { type: 'clock-jumped' }
+    /** The token endpoint gave out a Direct Line token; `conversation` is the label of its conversation. */
+    | { type: 'direct-line-token-issued'; site: string; signedIn: boolean }
+    /**
+     * It refused a request: another page asked (`origin`), somebody asked too often (`client-limit`), everybody together did
+     * (`overall-limit`, `busy`), or it is no request for a token (`request`).
+     */
+    | { type: 'direct-line-token-refused'; reason: 'origin' | 'client-limit' | 'overall-limit' | 'busy' | 'request'; status: number }
+    /** Direct Line cannot be reached in time, refused (`status` is its answer's: 401 or 403 mean the secret), or answered nonsense. */
+    | { type: 'direct-line-failed'; reason: 'unreachable' | 'refused' | 'nonsense'; status?: number }
+    /** A function that the site gave to the token endpoint threw, took too long or answered nonsense. `error` is the name of the error's class. */
+    | { type: 'direct-line-callback-failed'; callback: 'clientKey' | 'subject' | 'userName' | 'extras'; error: string }
     /** A protection could not decide, mostly because its storage failed, and refused. `error` is the name of the error's class. */
     | { type: 'store-unavailable'; protection: string; error: string };
 
