@@ -50,7 +50,7 @@ async function main(): Promise<void> {
     channel?.events.on('userIdOverwritten', ({ conversationId }) => panel.tell(conversationId, 'info', OVERWRITTEN));
     const app = express();
     if (channel) app.use(channel.router);
-    mount(app, settings, adapter, bot, panel);
+    mount(app, settings, adapter, bot, panel, { keys: store.keys, events: warden.events });
     await listen(app, settings.port, (server) => channel?.attach(server));
     closeAtExit(warden, store);
     announce(settings);

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { CloudAdapter } from 'botbuilder';
-import { directLineToken } from './direct-line-token';
+import { directLineToken, type TokenParts } from './direct-line-token';
 import type { EchoBot } from './bot';
 import type { Panel } from './panel/panel';
 import type { Settings } from './settings';
@@ -10,12 +10,12 @@ import type { Settings } from './settings';
 const PUBLIC = join(__dirname, '../public');
 
 /** Mounts what every set-up has: the bot's endpoint, the token endpoint, the live view, and the page. */
-export function mount(app: Express, settings: Settings, adapter: CloudAdapter, bot: EchoBot, panel: Panel): void {
+export function mount(app: Express, settings: Settings, adapter: CloudAdapter, bot: EchoBot, panel: Panel, shared: Pick<TokenParts, 'keys' | 'events'>): void {
     app.disable('x-powered-by');
     app.post('/api/messages', express.json({ limit: '256kb' }), (request, response) =>
         adapter.process(request, response, (context) => bot.run(context)),
     );
-    const token = directLineToken(settings, (conversationId, mode) => panel.open(conversationId, mode));
+    const token = directLineToken(settings, { ...shared, openFeed: (conversationId, mode) => panel.open(conversationId, mode) });
     app.post('/api/directline/token', express.json({ limit: '1kb' }), token);
     app.get('/api/panel/:address', panel.serve);
     app.use(securityHeaders(settings), express.static(PUBLIC, { index: 'index.html', redirect: false }));

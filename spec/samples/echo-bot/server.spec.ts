@@ -43,7 +43,7 @@ describe('the sample server', function () {
 
     it('gives each visitor an unguessable user id and a token of their own', async () => {
         const [one, two] = [await grant(), await grant()];
-        assert.match(one.userId, /^dl_[\w-]{32}$/);
+        assert.match(one.userId, /^dl_[\w-]{60}$/);
         assert.notEqual(one.userId, two.userId);
         assert.notEqual(one.conversationId, two.conversationId);
         assert.equal(one.expires_in, 1800);
