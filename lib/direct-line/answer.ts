@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Ends a response with JSON, or with nothing; nobody is told anything when its headers have gone out already or nobody is there. */
+/** Ends a response with JSON, or with nothing; one that somebody has begun already is theirs. */
 export function answer(request: IncomingMessage, response: ServerResponse, status: number, body?: object, headers: Record<string, string> = {}): void {
-    if (response.headersSent || response.destroyed) return;
+    if (response.headersSent) return;
     for (const [name, value] of Object.entries(headers)) {
         if (name !== 'Connection' || request.httpVersionMajor === 1) response.setHeader(name, value); // HTTP/2 knows no such header
     }
@@ -15,5 +15,4 @@ export function answer(request: IncomingMessage, response: ServerResponse, statu
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.setHeader('Content-Length', bytes.length);
     response.end(bytes);
-    if (headers.Connection === 'close') request.resume(); // what is still coming: unread, it could keep the answer from being read
 }

@@ -14,7 +14,7 @@ const LAST = { Connection: 'close' };
  * @throws {Refusal} 400, 408 or 413
  */
 export async function passOverBody(request: IncomingMessage, timeout: number): Promise<void> {
-    if ((request as { body?: unknown }).body !== undefined || request.readableEnded) return;
+    if ((request as { body?: unknown }).body !== undefined) return;
     if (Number(request.headers['content-length']) > MOST) throw tooLarge();
     const text = await within(timeout, textOf(request)).catch((error: unknown) => {
         throw error instanceof DOMException ? badRequest(408, 'The request took too long.', LAST) : error;
@@ -26,6 +26,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
     const chunks: Buffer[] = [];
     let size = 0;
     try {
+        // Destroyed, it would have no socket any more, which access logs ask for the address.
         for await (const chunk of request.iterator({ destroyOnReturn: false })) {
             size += (chunk as Buffer).length;
             if (size > MOST) break;

@@ -30,16 +30,17 @@ for (const [host, hosting] of hostings) {
         const keys = KeyRing.generate();
         let directLine: FakeDirectLine;
         let served: Served | undefined;
+        let others: Served[];
         let events: SecurityEvent[];
         /** All that has come out of the endpoint, for the secret to be looked for. */
         let said: unknown[];
 
         beforeEach(async () => {
             directLine = await FakeDirectLine.start();
-            said = [];
+            [said, others] = [[], []];
         });
         afterEach(async () => {
-            await served?.close();
+            for (const each of [served, ...others]) await each?.close();
             served = undefined;
             await directLine.close();
             assert.ok(!inspect([said, events], { depth: 20, maxStringLength: null, showHidden: true }).includes(SECRET), 'the secret came out');
@@ -53,6 +54,12 @@ for (const [host, hosting] of hostings) {
             });
             said.push(endpoint);
             served = await serve(hosting(endpoint));
+        }
+
+        async function serveToo(listener: RequestListener): Promise<Served> {
+            const other = await serve(listener);
+            others.push(other);
+            return other;
         }
 
         async function ask({ method = 'POST', origin = PAGE, headers = JSON_TYPE, body = '{}' }: { method?: string; origin?: string | undefined; headers?: object; body?: string } = {}) {
@@ -215,6 +222,11 @@ for (const [host, hosting] of hostings) {
             assert.ok(verifyUserId(keys, userId).valid);
         });
 
+        it('does not let them change what is given', async () => {
+            await start({ extras: (grant) => ({ had: (grant.userId = 'dl_the-ceo') }) });
+            assert.ok(verifyUserId(keys, (await ask()).json().userId).valid);
+        });
+
         it('answers 500 when these fields are no JSON', async () => {
             await start({ extras: () => ({ big: 1n }) });
             assert.deepEqual([(await ask()).status, (await ask()).json()], [500, FAILED]);
@@ -285,6 +297,7 @@ for (const [host, hosting] of hostings) {
             ['leaves out the token', text('{"conversationId":"c","expires_in":1800}'), { reason: 'nonsense', status: 200 }],
             ['leaves out the conversation', text('{"token":"t","conversationId":"","expires_in":1800}'), { reason: 'nonsense', status: 200 }],
             ['leaves out the time', text('{"token":"t","conversationId":"c","expires_in":"1800"}'), { reason: 'nonsense', status: 200 }],
+            ['gives a token that is over', text('{"token":"t","conversationId":"c","expires_in":0}'), { reason: 'nonsense', status: 200 }],
             ['answers without end', (_, response) => { const more = (): void => void response.write('x'.repeat(65_536), more); more(); response.on('error', () => undefined); }, { reason: 'nonsense', status: 200 }],
             ['hangs up', (_, response) => void response.destroy(), { reason: 'unreachable' }],
             ['hangs up in the middle', (_, response) => void response.write('{"token":', () => response.destroy()), { reason: 'unreachable' }],
@@ -342,6 +355,36 @@ for (const [host, hosting] of hostings) {
                 request.destroy();
             });
 
+            it('one of megabytes, which it does not wait for', async () => {
+                await start();
+                const body = new ReadableStream({
+                    pull: (controller) => controller.enqueue(Buffer.alloc(65_536, 0x20)),
+                });
+                const response = await fetch(`${served?.url}/token`, { method: 'POST', headers: { ...JSON_TYPE, origin: PAGE }, body, duplex: 'half' } as RequestInit);
+                assert.equal(response.status, 413);
+                assert.equal((await ask({ body: ' '.repeat(3_000_000) })).status, 413);
+            });
+
+            it('one that is too large, whose sender an access log can still name', async () => {
+                let logged: string | undefined;
+                const endpoint = directLineTokenEndpoint({ secret: SECRET, keys, trustedOrigins: [PAGE], directLineUrl: directLine.url });
+                const other = await serveToo((request, response) => {
+                    response.on('finish', () => (logged = request.socket.remoteAddress));
+                    void endpoint(request, response);
+                });
+                const request = send(other.url, { method: 'POST', headers: { ...JSON_TYPE, origin: PAGE, 'transfer-encoding': 'chunked' } }).on('error', () => undefined);
+                request.write('x'.repeat(5_000));
+                assert.deepEqual([(await answerOf(request)).statusCode, logged], [413, '127.0.0.1']);
+                request.destroy();
+            });
+
+            it('one that somebody has read already', async () => {
+                await start();
+                const endpoint = directLineTokenEndpoint({ secret: SECRET, keys, trustedOrigins: [PAGE], directLineUrl: directLine.url });
+                const other = await serveToo((request, response) => void request.resume().on('end', () => setImmediate(() => void endpoint(request, response))));
+                assert.equal((await fetch(other.url, { method: 'POST', headers: { ...JSON_TYPE, origin: PAGE }, body: '{}' })).status, 200);
+            });
+
             it('one that does not come', async () => {
                 await start({ limits: { timeout: 50 } });
                 const request = raw({ 'content-length': 10 });
@@ -387,18 +430,17 @@ for (const [host, hosting] of hostings) {
             assert.deepEqual(rejections, []);
         });
 
-        it('leaves a response alone that somebody has answered already', async () => {
+        it('leaves a response alone that somebody has begun to write', async () => {
             await start();
             const endpoint = directLineTokenEndpoint({ secret: SECRET, keys, trustedOrigins: [PAGE], directLineUrl: directLine.url });
-            const other = await serve((request, response) => {
-                response.end('mine');
-                void endpoint(request, response);
+            const other = await serveToo((request, response) => {
+                response.write('mi');
+                void endpoint(request, response).then(() => response.end('ne'));
             });
             const rejections = await unhandled(async () => {
                 const response = await fetch(other.url, { method: 'POST', headers: { ...JSON_TYPE, origin: PAGE }, body: '{}' });
                 assert.equal(await response.text(), 'mine');
             });
-            await other.close();
             assert.deepEqual(rejections, []);
         });
     });
