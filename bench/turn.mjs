@@ -19,12 +19,13 @@ const bots = {
     impersonation: bot({ redaction: false, transcripts: false }),
     redaction: bot({ impersonation: false, transcripts: false }),
     transcripts: bot({ impersonation: false, redaction: false }),
+    channel: bot({ impersonation: false, redaction: false, transcripts: false }),
     everything: bot({ login: { connectionNames: ['aad'] } }),
 };
 
 function bot(options) {
     const adapter = new NowhereAdapter();
-    if (options) adapter.use(new BotWarden({ keys: KeyRing.generate(), storage: new MemoryStorage(), ...options }));
+    if (options) adapter.use(new BotWarden({ keys: KeyRing.generate(), storage: new MemoryStorage(), development: true, channel: { rates: false }, ...options }));
     return { adapter, times: [] };
 }
 
@@ -38,7 +39,7 @@ async function round({ adapter, times }, number) {
 function take(adapter, number, turn) {
     const conversation = { id: `${number}-${Math.floor(turn / 20)}` };
     const text = turn % 10 === 0 ? 'my card is 4111 1111 1111 1111' : 'what are your opening hours on Sunday?';
-    const activity = { type: 'message', id: String(turn), channelId: 'directline', serviceUrl: 'https://example.org', from: { id: `dl_${conversation.id}` }, recipient: { id: 'bot' }, conversation, text };
+    const activity = { type: 'message', id: String(turn), channelId: 'directline', serviceUrl: 'http://localhost:3978', from: { id: `dl_${conversation.id}` }, recipient: { id: 'bot' }, conversation, text };
     return adapter.runMiddleware(new TurnContext(adapter, activity), async (context) => { await context.sendActivity(`echo: ${context.activity.text}`); });
 }
 

@@ -1,3 +1,4 @@
+import { SecureChannelMiddleware, type SecureChannelOptions } from './channel/secure-channel-middleware';
 import { SecurityEvents } from './events/security-events';
 import { ImpersonationMiddleware, type ImpersonationOptions } from './impersonation/impersonation-middleware';
 import { LoginTimeoutMiddleware, type LoginTimeoutOptions } from './login/login-timeout-middleware';
@@ -28,6 +29,8 @@ export interface BotWardenOptions {
     /** The bot's botbuilder `Storage`; bot-warden keeps small records of its own there, under hashed names. */
     storage: StorageLike;
     /** @default on */
+    channel?: false | Omit<SecureChannelOptions, Common | 'development'> | undefined;
+    /** @default on */
     impersonation?: false | Omit<ImpersonationOptions, Common> | undefined;
     /** Needs the names of the bot's OAuth connections. @default false */
     login?: false | Omit<LoginTimeoutOptions, Common> | undefined;
@@ -35,12 +38,17 @@ export interface BotWardenOptions {
     redaction?: false | Omit<RedactionOptions, Common> | undefined;
     /** @default on, in memory */
     transcripts?: false | TranscriptsOptions | undefined;
+    /**
+     * Also takes test adapters, the emulator, callers that nobody authenticated, and `http`, from this machine's own addresses: never
+     * where others reach the bot's port. @default false, whatever NODE_ENV is
+     */
+    development?: boolean | undefined;
     /** What a refused user is told. @default 'Sorry, I cannot take this message.' */
     refusal?: string | undefined;
 }
 
 /**
- * Every protection in the safe order: who speaks, whether still signed in, what may be seen, what is kept. Each takes
+ * Every protection in the safe order: where a turn comes from, who speaks, whether still signed in, what may be seen, what is kept. Each takes
  * `false` or its own options. Register it before all other middleware: `adapter.use(new BotWarden({ keys, storage }))`.
  *
  * @throws {OptionError} from the constructor
@@ -59,8 +67,9 @@ export class BotWarden implements MiddlewareLike {
 
     constructor(options: BotWardenOptions) {
         const given = optionsOf('BotWarden', options, {
-            keys: true, storage: true, impersonation: true, login: true, redaction: true, transcripts: true, refusal: true,
+            keys: true, storage: true, impersonation: true, login: true, redaction: true, transcripts: true, refusal: true, channel: true, development: true,
         });
+        const channel = protection('channel', given.channel, {});
         const impersonation = protection('impersonation', given.impersonation, {});
         const login = protection('login', given.login, false);
         const redaction = protection('redaction', given.redaction, {});
@@ -76,6 +85,7 @@ export class BotWarden implements MiddlewareLike {
         this.transcripts = transcripts ? storeOf(transcripts, given.keys, this.redactor, this.events) : undefined;
         if (redaction) this.transcripts?.onErase(redacting.kept);
         this.protections = [
+            channel && new SecureChannelMiddleware({ ...channel, ...common, development: given.development }),
             impersonation && new ImpersonationMiddleware({ ...impersonation, ...stored }),
             this.login,
             this.redaction,

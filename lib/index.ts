@@ -1,6 +1,18 @@
 export { BotWarden } from './bot-warden';
 export type { BotWardenOptions, TranscriptsOptions } from './bot-warden';
 
+export { SecureChannelMiddleware } from './channel/secure-channel-middleware';
+export type { SecureChannelOptions } from './channel/secure-channel-middleware';
+export type { ActivityLimits } from './channel/limits';
+export type { RateLimiterLike, Rates } from './channel/rates';
+export type { Rate } from './channel/token-buckets';
+export type { ChannelRefusal } from './channel/refusal';
+export type { Tenants } from './channel/tenants';
+export { guardedFetch } from './channel/guarded-fetch';
+export type { GuardedFetchInit } from './channel/guarded-fetch';
+export { verifyEndpoint } from './channel/verify-endpoint';
+export type { EndpointReport, VerifyEndpointOptions } from './channel/verify-endpoint';
+export { rejectForged } from './channel/reject-forged';
 export { ImpersonationMiddleware } from './impersonation/impersonation-middleware';
 export type { ImpersonationOptions } from './impersonation/impersonation-middleware';
 export { LoginTimeoutMiddleware } from './login/login-timeout-middleware';

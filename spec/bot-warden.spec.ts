@@ -5,7 +5,7 @@ import { from, recorded, TestBot } from './helpers/bot';
 import { failing } from './helpers/failing';
 
 const keys = KeyRing.generate();
-const options = (more: Partial<BotWardenOptions> = {}): BotWardenOptions => ({ keys, storage: new MemoryStorage(), ...more });
+const options = (more: Partial<BotWardenOptions> = {}): BotWardenOptions => ({ keys, storage: new MemoryStorage(), development: true, ...more });
 
 describe('BotWarden', () => {
     it('lets a turn pass each protection, in the safe order', async () => {

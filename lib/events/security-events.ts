@@ -1,11 +1,16 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import type { ChannelRefusal } from '../channel/refusal';
 import type { TurnContextLike } from '../turn/types';
 import { having } from '../support/options';
 import { tuple } from '../support/tuple';
 
 /** What happened, by `type`. None of these ever holds message text, a token, or the id of a user. */
 export type SecurityEventDetail =
+    /** A turn did not come from where turns should come from, or is too much; the bot did not see it. */
+    | { type: 'channel-refused'; reason: ChannelRefusal }
+    /** Attachments at addresses that nobody should load were taken out of a turn. */
+    | { type: 'attachments-removed'; attachments: number }
     /** The first verified speaker of a conversation is now the only one. */
     | { type: 'speaker-bound' }
     /** Somebody spoke who is not the conversation's user; the bot did not see it. */

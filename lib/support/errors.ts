@@ -9,7 +9,9 @@ export type WardenErrorCode =
     | 'ERR_WARDEN_CONFLICT'
     | 'ERR_WARDEN_LOGIN_GUARD'
     | 'ERR_WARDEN_SENSITIVE'
-    | 'ERR_WARDEN_DETECTOR';
+    | 'ERR_WARDEN_DETECTOR'
+    | 'ERR_WARDEN_FETCH'
+    | 'ERR_WARDEN_ENDPOINT';
 
 /** An error that a caller may want to tell apart by its `code`. Messages hold no secret and no user's text. */
 export class WardenError extends Error {

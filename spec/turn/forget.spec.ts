@@ -40,7 +40,7 @@ describe('a user who wants to be forgotten', () => {
         provider.down = false;
         const storage = failing(new MemoryStorage(memory), 'delete');
         storage.down = false;
-        const warden = new BotWarden({ keys, storage, impersonation: false, redaction: { replace: 'vault' }, transcripts: { provider } });
+        const warden = new BotWarden({ keys, storage, development: true, impersonation: false, redaction: { replace: 'vault' }, transcripts: { provider } });
         const tokens: string[] = [];
         const revealed: unknown[] = [];
         const bot = new TestBot([warden], async (context) => {

@@ -24,6 +24,7 @@ async function main(): Promise<void> {
     const warden = new BotWarden({
         keys: store.keys,
         storage,
+        development: channel !== undefined, // the local channel is at http://localhost
         redaction: { replace: { CREDIT_CARD: 'vault' } }, // the bot gets a token, and the number when it says what for
         login: { connectionNames: [connectionName], idle },
         transcripts: {

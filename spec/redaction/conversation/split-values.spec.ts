@@ -12,7 +12,7 @@ const silent = () => Promise.resolve();
 
 function warded(options: Partial<BotWardenOptions> = {}, logic: ConstructorParameters<typeof TestBot>[1] = silent) {
     const memory: Record<string, string> = {};
-    const warden = new BotWarden({ keys, storage: new MemoryStorage(memory), impersonation: false, ...options });
+    const warden = new BotWarden({ keys, storage: new MemoryStorage(memory), development: true, impersonation: false, ...options });
     const bot = new TestBot([warden], logic);
     const kept = async (conversation = 'Convo1') =>
         (await warden.transcripts!.getTranscriptActivities('test', conversation)).items.map(({ text }: { text?: string }) => text);

@@ -19,7 +19,7 @@ function service(): ExternalDetector & { findAsync: sinon.SinonSpy } {
 
 function asking(logic: (context: TurnContext) => Promise<void>, options: Partial<BotWardenOptions> = {}) {
     const detector = service();
-    const warden = new BotWarden({ keys, storage: new MemoryStorage(), redaction: { detectors: [detector] }, ...options });
+    const warden = new BotWarden({ keys, storage: new MemoryStorage(), development: true, redaction: { detectors: [detector] }, ...options });
     const bot = new TestBot([warden], logic);
     const kept = async () => (await warden.transcripts!.getTranscriptActivities('test', 'Convo1')).items as Activity[];
     const events = recorded(warden.events);

@@ -14,7 +14,7 @@ const MINUTES = 60_000;
 
 /** A bot that asks for a password when told to log in, and repeats everything else. */
 function askingBot(options: Partial<BotWardenOptions> = {}, ...others: MiddlewareLike[]) {
-    const warden = new BotWarden({ keys, storage: new MemoryStorage(), impersonation: false, ...options });
+    const warden = new BotWarden({ keys, storage: new MemoryStorage(), development: true, impersonation: false, ...options });
     const logic = async (context: TurnContext) => {
         const { type, text } = context.activity;
         if (text === 'log in') {

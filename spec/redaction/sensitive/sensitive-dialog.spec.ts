@@ -10,7 +10,7 @@ const keys = KeyRing.generate();
 
 /** A bot that asks for a name, for a password of eight characters, and for another name. */
 function askingBot(options: Partial<BotWardenOptions> = {}) {
-    const warden = new BotWarden({ keys, storage: new MemoryStorage(), impersonation: false, ...options });
+    const warden = new BotWarden({ keys, storage: new MemoryStorage(), development: true, impersonation: false, ...options });
     const state = new ConversationState(new MemoryStorage());
     const dialogs = new DialogSet(state.createProperty('dialogs'));
     const answers: unknown[] = [];

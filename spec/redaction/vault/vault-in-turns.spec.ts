@@ -161,7 +161,7 @@ describe('the vault in turns', () => {
 
     describe('of BotWarden', () => {
         const wardenBot = (options: Partial<BotWardenOptions> = {}) => {
-            const warden = new BotWarden({ keys, storage: new MemoryStorage(), redaction: { replace: 'vault', keep: 60_000 }, ...options });
+            const warden = new BotWarden({ keys, storage: new MemoryStorage(), development: true, redaction: { replace: 'vault', keep: 60_000 }, ...options });
             const bot = new TestBot([warden], async (context) => void (await context.sendActivity(String(await warden.vault.reveal(context as never, context.activity.text, PURPOSE)))));
             return { warden, bot, kept: async () => (await warden.transcripts!.getTranscriptActivities('test', 'Convo1')).items as Activity[] };
         };
