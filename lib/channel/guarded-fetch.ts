@@ -2,18 +2,19 @@ import { lookup as dnsLookup } from 'node:dns/promises';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { WardenError } from '../support/errors';
+import { OptionError, WardenError } from '../support/errors';
+import { milliseconds, optionsOf } from '../support/options';
 import { within } from '../support/within';
 import { bare, isPublicAddress } from './addresses';
 import { isPublicUrl } from './media-url';
 
 export interface GuardedFetchInit {
     /** Sent to the first host only, not to one that it redirects to. */
-    headers?: Record<string, string>;
+    headers?: Record<string, string> | undefined;
     /** Bytes of the answer. @default 10485760 (10 MB) */
-    maxBytes?: number;
+    maxBytes?: number | undefined;
     /** For everything together, in milliseconds. @default 10000 */
-    timeout?: number;
+    timeout?: number | undefined;
 }
 
 interface Address {
@@ -41,6 +42,7 @@ const BODILESS = new Set([204, 205, 304]);
  * every address that the name resolves to must be in the Internet, and the connection goes to one that was checked; at most three
  * redirects, each checked again; so many bytes, so much time. It uses no proxy, and decompresses nothing.
  *
+ * @throws {OptionError} for an option that is none
  * @throws {WardenError} ERR_WARDEN_FETCH when it is not allowed, too much, too slow, or the host does not answer
  */
 export async function guardedFetch(url: string | URL, init: GuardedFetchInit = {}): Promise<Response> {
@@ -49,7 +51,10 @@ export async function guardedFetch(url: string | URL, init: GuardedFetchInit = {
 
 /** The same over another network. */
 export async function fetchGuarded(url: string | URL, init: GuardedFetchInit, network: Network): Promise<Response> {
-    const { headers = {}, maxBytes = 10 * 1024 * 1024, timeout = 10_000 } = init;
+    const given = optionsOf('guardedFetch', init, { headers: true, maxBytes: true, timeout: true });
+    const { headers = {}, maxBytes = 10 * 1024 * 1024 } = given;
+    const timeout = milliseconds('timeout', given.timeout ?? 10_000);
+    if (!Number.isSafeInteger(maxBytes) || maxBytes < 0) throw new OptionError('maxBytes', 'a whole number', maxBytes);
     const signal = AbortSignal.timeout(timeout);
     try {
         return await within(timeout, follow(parsed(url), { headers, maxBytes, signal, network }));

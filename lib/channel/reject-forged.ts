@@ -73,12 +73,12 @@ function isReadable({ headers = {} }: RequestLike): boolean {
     }
 }
 
-/** An activity that the SDK cannot read is the caller's fault, and no error of the server's. */
+/** An activity that the SDK cannot read is the caller's fault; not caught, it would end the process. */
 async function answering(response: ResponseLike, work: () => Promise<void>): Promise<void> {
     try {
         await work();
     } catch (error) {
-        if (!(error instanceof Error) || error.name !== 'ZodError') throw error;
+        if (!(error instanceof Error && (error.name === 'ZodError' || error.message.startsWith('validateAndFixActivity')))) throw error;
         response.status(400);
         response.end();
     }
