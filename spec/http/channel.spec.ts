@@ -58,6 +58,19 @@ describe('the secure channel, over HTTP against a CloudAdapter', () => {
         assert.deepEqual([said(), reasons()], [Array(3).fill('by the way'), []]);
     });
 
+    for (const [title, given, isTaken] of [
+        ['Direct Line Speech', { channelId: 'directlinespeech', serviceUrl: 'urn:botframework:websocket:directlinespeech' }, true],
+        ['Direct Line', { channelId: 'directline', serviceUrl: 'urn:botframework:websocket:wss://directline.botframework.com' }, true],
+        ['Teams', { channelId: 'msteams', serviceUrl: 'urn:botframework:websocket:x' }, false],
+        ['somebody', { channelId: 'directline', serviceUrl: 'https://evil.example/' }, false],
+    ] as const) {
+        it(`${isTaken ? 'does not stand in the way of' : 'refuses'} a stream of ${title}`, async () => {
+            await start();
+            const heard = await azure.stream({ ...given, text: 'hello' }, await azure.channelToken('https://directline.botframework.com/'));
+            assert.deepEqual([heard, reasons().length, azure.seen.length], isTaken ? [['echo: hello'], 0, 1] : [[], 1, 0]);
+        });
+    }
+
     it('does not stand in the way of replies in the answer', async () => {
         await start();
         const { body } = await azure.post({ ...webChat, deliveryMode: 'expectReplies' });

@@ -1,10 +1,33 @@
 import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity, type ConversationReference, type Middleware, type TurnContext } from 'botbuilder';
 import { AppCredentials, AuthenticationConfiguration, type ServiceClientCredentialsFactory } from 'botframework-connector';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import sinon from 'sinon';
+
+/** What of botbuilder's own botframework-streaming is used here. */
+interface Streaming {
+    WebSocketClient: new (options: object) => { _sender: Side; _receiver: Side; send(request: object): Promise<unknown>; disconnect(): void };
+    NodeWebSocket: new (socket: object) => object;
+    StreamingRequest: { create(verb: string, path: string): { setBody(body: string): void } };
+    StreamingResponse: new () => { statusCode: number; setBody(body: object): void };
+}
+
+interface Side {
+    connect(transport: object): void;
+}
+
+interface Socket {
+    once(event: string, listener: (error: Error) => unknown): Socket;
+}
+
+const ofBotbuilder = createRequire(require.resolve('botbuilder'));
+const ofStreaming = createRequire(ofBotbuilder.resolve('botframework-streaming'));
+const { WebSocketClient, NodeWebSocket, StreamingRequest, StreamingResponse } = ofBotbuilder('botframework-streaming') as Streaming;
+const { WebSocketTransport } = ofStreaming('./webSocket/webSocketTransport') as { WebSocketTransport: new (socket: object) => object };
+const WebSocket = ofStreaming('ws') as new (url: string, options: object) => Socket;
 
 export const APP_ID = '00000000-0000-4000-8000-000000000001';
 export const OTHER_BOT = '99999999-2222-4333-8444-555555555555';
@@ -78,6 +101,7 @@ export class Azure {
             for (const protection of protections) adapter.use(protection as Middleware);
             return adapter;
         }, logic);
+        server.on('upgrade', (request, socket, head) => void azure.adapter.process(request as never, socket as never, head as never, azure.logic));
         app.post('/api/messages', express.json(), (request, response) => azure.adapter.process(request, response, azure.logic));
         return azure;
     }
@@ -109,6 +133,23 @@ export class Azure {
         return { status: response.status, body: await response.text() };
     }
 
+    /** Opens a stream to the bot, as Direct Line Speech does, and sends one activity over it. @returns what the bot sends back over the stream */
+    async stream(given: Partial<Activity>, token: string): Promise<(string | undefined)[]> {
+        const said: (string | undefined)[] = [];
+        const requestHandler = { processRequest: async (request: { streams: { readAsJson(): Promise<{ text?: string }> }[] }) => keep(request, said) };
+        const socket = new WebSocket(`${this.url.replace('http', 'ws')}/api/messages`, { headers: { Authorization: `Bearer ${token}`, channelid: given.channelId ?? '' } });
+        await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+        const client = new WebSocketClient({ url: this.url, requestHandler, disconnectionHandler: () => undefined });
+        const transport = new WebSocketTransport(new NodeWebSocket(socket));
+        client._sender.connect(transport); // its own connect() has no headers
+        client._receiver.connect(transport);
+        const request = StreamingRequest.create('POST', '/api/messages');
+        request.setBody(JSON.stringify({ type: 'message', id: '1', from: { id: 'dl_ann' }, recipient: { id: 'bot' }, conversation: { id: 'c' }, ...given }));
+        await client.send(request);
+        client.disconnect();
+        return said;
+    }
+
     /** A turn that the bot starts itself. */
     async proactive(reference: Partial<ConversationReference>): Promise<void> {
         await this.adapter.continueConversationAsync(APP_ID, reference, async (context) => {
@@ -116,6 +157,14 @@ export class Azure {
             await context.sendActivity('by the way');
         });
     }
+}
+
+async function keep(request: { streams: { readAsJson(): Promise<{ text?: string }> }[] }, said: (string | undefined)[]): Promise<object> {
+    said.push((await request.streams[0]?.readAsJson())?.text);
+    const response = new StreamingResponse();
+    response.statusCode = 200;
+    response.setBody({ id: 'sent' });
+    return response;
 }
 
 async function signingKeys() {
