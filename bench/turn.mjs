@@ -16,9 +16,9 @@ class NowhereAdapter extends BotAdapter {
 
 const bots = {
     bare: bot(),
-    impersonation: bot({ redaction: false, transcripts: false }),
-    redaction: bot({ impersonation: false, transcripts: false }),
-    transcripts: bot({ impersonation: false, redaction: false }),
+    impersonation: bot({ channel: false, redaction: false, transcripts: false }),
+    redaction: bot({ channel: false, impersonation: false, transcripts: false }),
+    transcripts: bot({ channel: false, impersonation: false, redaction: false }),
     channel: bot({ impersonation: false, redaction: false, transcripts: false }),
     everything: bot({ login: { connectionNames: ['aad'] } }),
 };

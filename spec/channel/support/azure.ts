@@ -141,8 +141,8 @@ export class Azure {
         await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
         const client = new WebSocketClient({ url: this.url, requestHandler, disconnectionHandler: () => undefined });
         const transport = new WebSocketTransport(new NodeWebSocket(socket));
-        client._sender.connect(transport); // its own connect() has no headers
-        client._receiver.connect(transport);
+        const { _sender: sender, _receiver: receiver } = client; // its own connect() sends no headers
+        for (const side of [sender, receiver]) side.connect(transport);
         const request = StreamingRequest.create('POST', '/api/messages');
         request.setBody(JSON.stringify({ type: 'message', id: '1', from: { id: 'dl_ann' }, recipient: { id: 'bot' }, conversation: { id: 'c' }, ...given }));
         await client.send(request);
