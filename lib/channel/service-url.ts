@@ -95,7 +95,7 @@ function isBotFramework(host: string): boolean {
 /** Hosts that are not Bot Framework's serve what they like. */
 function serves(host: string, channelId: string): boolean {
     if (!isBotFramework(host)) return true;
-    if (TEAMS.has(host)) return ALSO_ON_TEAMS.has(channelId);
+    if (TEAMS.has(host)) return ALSO_ON_TEAMS.has(channelId.replace(/:.*/s, '')); // msteams:COPILOT
     return HOSTS.get(channelId)?.(host) ?? true;
 }
 

@@ -14,6 +14,7 @@ describe('service URLs', () => {
         ['https://smba.infra.gov.teams.microsoft.us/gcch/', 'msteams'],
         ['https://smba.infra.dod.teams.microsoft.us/dod/', 'msteams'],
         ['https://smba.trafficmanager.net/apis/', 'skype'],
+        ['https://smba.trafficmanager.net/amer/', 'msteams:COPILOT'],
         ['https://directline.botframework.com/', 'directline'],
         ['https://europe.directline.botframework.com/', 'directline'],
         ['https://directline.botframework.azure.us/', 'directline'],
@@ -53,6 +54,7 @@ describe('service URLs', () => {
         ['https://slack.botframework.com/', 'webchat'],
         ['https://smba.trafficmanager.net/teams/', 'MSTeams'],
         ['https://smba.trafficmanager.net/teams/', undefined],
+        ['https://smba.trafficmanager.net/teams/', 'directline:msteams'],
     ]) {
         it(`refuses the channel ${channelId} at ${serviceUrl}`, () => assert.equal(check(serviceUrl, { channelId }), 'channel-host'));
     }
