@@ -79,6 +79,40 @@ function syncs() {
     return count;
 }
 
+/** Three conversations of 10,000 activities: one is read, all are erased. */
+async function longConversations() {
+    const { provider, store } = warden('long.sqlite');
+    const refs = ['one', 'two', 'three'].map((id) => ({ channelId: 'directline', conversation: { id } }));
+    const kept = (ref, index) => ({ type: 'message', id: `a-${index}`, text: filler, timestamp: new Date(), ...ref, from: { id: 'ann', role: 'user' } });
+    for (const ref of refs) {
+        const turn = await store.begin(ref);
+        for (let lot = 0; lot < 10_000; lot += 500) await Promise.all(Array.from({ length: 500 }, (_, index) => store.append(turn, kept(ref, lot + index))));
+    }
+    const start = performance.now();
+    let pages = 0;
+    for (let token; token !== ''; pages++) ({ continuationToken: token } = await store.getTranscriptActivities('directline', 'one', token));
+    line('10,000 activities read, page by page', `${since(start).toFixed(0)} ms (${pages} pages)`);
+    const { keyStore } = provider;
+    const destroy = keyStore.destroy.bind(keyStore);
+    let shredded;
+    keyStore.destroy = async (...args) => { await destroy(...args); shredded ??= performance.now(); };
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    const [gone, purged, verified] = [[], [], []];
+    delay.enable();
+    for (const ref of refs) {
+        const begun = performance.now();
+        shredded = undefined;
+        verified.push((await store.erase(ref)).verified);
+        gone.push(shredded - begun);
+        purged.push(since(begun));
+    }
+    delay.disable();
+    const list = (numbers, digits) => numbers.map((number) => number.toFixed(digits)).join(', ');
+    line('10,000 activities erased, three times', `irrecoverable after ${list(gone, 2)} ms`, `purged and verified (${verified.join(', ')}) after ${list(purged, 0)} ms`, `loop blocked at most ${(delay.max / 1e6).toFixed(1)} ms`);
+    store.close();
+    await provider.close();
+}
+
 const line = (what, ...figures) => console.log(what.padEnd(46), figures.join('   '));
 const rate = (value) => `${Math.round(value).toLocaleString('en').padStart(8)} turns/s`;
 
@@ -91,44 +125,35 @@ try {
 
     const one = warden('one.sqlite');
     await serial(one.adapter, 500);
-    const sdk = withMiddleware(new TranscriptLoggerMiddleware(new FileTranscriptStore(join(folder, 'files'))));
-    await serial(sdk, 200);
+    const files = new FileTranscriptStore(join(folder, 'files'));
+    let writing = [];
+    const sdk = withMiddleware(new TranscriptLoggerMiddleware({ logActivity: (activity) => writing[writing.push(files.logActivity(activity)) - 1] }));
+    /** Turns a second until everything is in a file: the turns themselves wait for none of it. */
+    const untilStored = async (turns, run) => {
+        writing = [];
+        const start = performance.now();
+        await run();
+        await Promise.all(writing);
+        return turns / since(start) * 1000;
+    };
+    await untilStored(200, () => serial(sdk, 200));
     const figures = { sdk: [], own: [], added: [], sdk64: [], own64: [] };
     for (let round = 0; round < 3; round++) {
-        figures.sdk.push((await serial(sdk, 700)).rate);
+        figures.sdk.push(await untilStored(700, () => serial(sdk, 700)));
         const own = await serial(one.adapter, 2_000);
         figures.own.push(own.rate);
         figures.added.push(own.median - bareSerial.median);
-        figures.sdk64.push(await inFlight(sdk, 1_000, 64));
+        figures.sdk64.push(await untilStored(1_000, () => inFlight(sdk, 1_000, 64)));
         figures.own64.push(await inFlight(one.adapter, 8_000, 64));
     }
-    line("SDK's FileTranscriptStore, serial", rate(median(figures.sdk)), '(not synced, not awaited)');
+    line("SDK's FileTranscriptStore, serial", rate(median(figures.sdk)), '(until stored; not synced)');
     line('bot-warden on SQLite, serial', rate(median(figures.own)), `best ${Math.round(Math.max(...figures.own))}`, `${(median(figures.own) / median(figures.sdk)).toFixed(1)} x`, `adds ${(median(figures.added) * 1000).toFixed(0)} us (median)`);
     line("SDK's FileTranscriptStore, 64 in flight", rate(median(figures.sdk64)));
     line('bot-warden on SQLite, 64 in flight', rate(median(figures.own64)), `best ${Math.round(Math.max(...figures.own64))}`, `${(median(figures.own64) / median(figures.sdk64)).toFixed(1)} x`);
     one.store.close();
     await one.provider.close();
 
-    const long = warden('long.sqlite');
-    const turn = await long.store.begin({ channelId: 'directline', conversation: { id: 'long' } });
-    const kept = (index) => ({ type: 'message', id: `a-${index}`, text: filler, timestamp: new Date(), channelId: 'directline', conversation: { id: 'long' }, from: { id: 'ann', role: 'user' } });
-    const fill = async (count) => { for (let lot = 0; lot < count; lot += 500) await Promise.all(Array.from({ length: 500 }, (_, index) => long.store.append(turn, kept(lot + index)))); };
-    await fill(10_000);
-    const start = performance.now();
-    let pages = 0;
-    for (let token; token !== ''; pages++) ({ continuationToken: token } = await long.store.getTranscriptActivities('directline', 'long', token));
-    line('10,000 activities read, page by page', `${since(start).toFixed(0)} ms (${pages} pages)`);
-    let shredded;
-    const destroy = long.provider.keyStore.destroy.bind(long.provider.keyStore);
-    long.provider.keyStore.destroy = async (...args) => { await destroy(...args); shredded ??= performance.now(); };
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
-    const begun = performance.now();
-    const receipt = await long.store.erase({ channelId: 'directline', conversation: { id: 'long' } });
-    delay.disable();
-    line('10,000 activities erased', `irrecoverable after ${(shredded - begun).toFixed(2)} ms`, `purged and verified (${receipt.verified}) after ${since(begun).toFixed(0)} ms`, `loop blocked at most ${(delay.max / 1e6).toFixed(1)} ms`);
-    long.store.close();
-    await long.provider.close();
+    await longConversations();
 
     const busy = warden('busy.sqlite');
     const memory = async (turns) => {

@@ -16,7 +16,7 @@ export class DataKey {
 
     /** @param place tells records from each other, so that none can take another's place */
     seal(plaintext: string, ...place: string[]): Buffer {
-        return seal({ id: this.id, key: this.key }, Buffer.from(plaintext, 'utf8'), tuple(...place));
+        return seal({ id: this.id, key: this.key }, plaintext, tuple(...place));
     }
 
     /** @throws {WardenError} ERR_WARDEN_SEALED */
@@ -30,9 +30,13 @@ export class DataKey {
     }
 }
 
+/** Length of the id of a data key. */
+const ID = 22;
+
 /** The hour in the id of a key that {@link DataKey.during} made, out of the header of what it sealed. */
 export function hourIn(sealed: Uint8Array): number | undefined {
-    const id = Buffer.from(sealed).toString('ascii', 2, 2 + (sealed[1] ?? 0));
-    const [, hour] = /^[\w-]{22}-(\d+)$/.exec(id) ?? [];
+    const length = sealed[1] ?? 0;
+    if (length <= ID) return undefined; // as most have none
+    const [, hour] = /^[\w-]{22}-(\d+)$/.exec(Buffer.from(sealed.subarray(2, 2 + length)).toString('ascii')) ?? [];
     return hour === undefined ? undefined : Number(hour);
 }

@@ -6,12 +6,12 @@ export const NONCE_SIZE = 12;
 const pool = Buffer.alloc(NONCE_SIZE * 512);
 let used = pool.length;
 
-/** A fresh random nonce: drawn from the system in lots, as a call for each record costs more than sealing it. */
-export function nonce(): Buffer {
+/** Writes a fresh random nonce: drawn from the system in lots, as a call for each record costs more than sealing it. */
+export function putNonce(target: Buffer, offset: number): void {
     if (used === pool.length) {
         randomFillSync(pool);
         used = 0;
     }
+    pool.copy(target, offset, used, used + NONCE_SIZE);
     used += NONCE_SIZE;
-    return Buffer.from(pool.subarray(used - NONCE_SIZE, used)); // a copy: the pool is filled anew
 }

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { nonce, NONCE_SIZE } from '../../lib/storage/nonces';
+import { NONCE_SIZE, putNonce } from '../../lib/storage/nonces';
+
+/** A nonce, and whether the bytes around it stayed as they were. */
+function nonce(): Buffer {
+    const target = Buffer.alloc(NONCE_SIZE + 4);
+    putNonce(target, 2);
+    assert.ok([0, 1, NONCE_SIZE + 2, NONCE_SIZE + 3].every((index) => target[index] === 0));
+    return target.subarray(2, -2);
+}
 
 describe('nonces', () => {
     const many = Array.from({ length: 2_000 }, nonce); // of several pools

@@ -15,10 +15,12 @@ export interface Store {
 
 /**
  * `synchronous` has to be said: without it the log is not synced at a commit. No busy handler, which would block the event loop.
- * Temporary tables in memory: one on the disk would be a copy that nobody erases.
+ * Temporary tables in memory: one on the disk would be a copy that nobody erases. The log is emptied at 8 MB: pages that are written
+ * again and again reach the database once for many times, and emptying it after an erasure still takes but some milliseconds.
  */
 const SETTINGS = `
     PRAGMA synchronous = FULL;
+    PRAGMA wal_autocheckpoint = 2000;
     PRAGMA secure_delete = ON;
     PRAGMA trusted_schema = OFF;
     PRAGMA cell_size_check = ON;
