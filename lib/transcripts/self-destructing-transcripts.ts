@@ -246,6 +246,7 @@ export class SelfDestructingTranscripts {
 
     /** After a new root key was put in front: wraps the keys of all hours anew. The old root key is then needed for names alone. */
     async rotate(): Promise<void> {
+        await this.desk.naming.pass();
         await this.desk.dataKeys.hours.rewrap();
     }
 

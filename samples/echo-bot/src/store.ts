@@ -27,7 +27,7 @@ export async function checkKeys(transcripts: SelfDestructingTranscripts, folder:
     try {
         await transcripts.rotate();
     } catch (error) {
-        if ((error as WardenError).code !== 'ERR_WARDEN_SEALED') throw failed(`Cannot read the transcripts in ${folder}`, error);
+        if (!['ERR_WARDEN_KEY', 'ERR_WARDEN_SEALED'].includes((error as WardenError).code)) throw failed(`Cannot read the transcripts in ${folder}`, error);
         throw new SettingsError(
             `The transcripts in ${folder} were sealed with another root key: put it back (root.key there, or BOT_WARDEN_KEYS), or remove the folder to start anew.`,
         );
