@@ -138,15 +138,14 @@ export class Eraser {
     }
 
     /**
-     * The tombstone and the key. When the store does not take the tombstone, the key is destroyed all the same; a note of what else
-     * there is has to be there before, as only the key opens the names of it.
+     * The tombstone, by which a crash in between is found, and the key. When the store does not take the tombstone, the key is destroyed
+     * all the same.
      */
     private async end({ conversation, generation, pending }: TranscriptErasure): Promise<number | undefined> {
         const now = this.desk.clock.now();
-        const entomb = this.desk.provider.erase(conversation, generation, { erasedAt: now }, pending);
-        if (pending) await Promise.allSettled([entomb]);
-        const [erased, destroyed] = await Promise.allSettled([entomb, this.desk.dataKeys.destroy([generation], now)]);
+        const [erased] = await Promise.allSettled([this.desk.provider.erase(conversation, generation, { erasedAt: now }, pending)]);
         this.ledger.forget(conversation);
+        const [destroyed] = await Promise.allSettled([this.desk.dataKeys.destroy([generation], now)]);
         if (destroyed.status === 'rejected') throw new CutShort(erased.status === 'rejected' ? 'pending' : 'hidden', destroyed.reason);
         if (erased.status === 'rejected') throw new CutShort('shredded', erased.reason);
         return erased.value;
