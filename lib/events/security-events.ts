@@ -16,13 +16,17 @@ export type SecurityEventDetail =
     /** Somebody spoke who is not the conversation's user; the bot did not see it. */
     | { type: 'impersonation'; reason: 'id-changed' | 'id-missing' | 'poses-as-bot' }
     | { type: 'login-started'; connectionName: string }
-    | { type: 'login-ended'; reason: 'idle' | 'absolute' | 'sign-out' | 'unknown-login' }
-    /** The token service did not take a sign-out; the login is dead here and the call is repeated on every turn. */
+    | { type: 'login-ended'; reason: 'idle' | 'absolute' | 'sign-out' | 'revoked' | 'step-up' | 'identity-mismatch' | 'unknown-login' }
+    /** The token service did not take a sign-out; the login is dead here and the call is repeated. */
     | { type: 'sign-out-failed'; connectionName: string }
     /** A user could not be told about the end of their login. */
     | { type: 'login-notice-failed' }
-    /** A `tokens/response` event for which the token service holds no token; the bot did not see it. */
+    /** The end of a sign-in that this user did not begin here, that was over, or for which the token service holds no token; the bot did not see it. */
     | { type: 'sign-in-forged' }
+    /** The fifth wrong code of a sign-in: for half an hour, none of this user's reaches the token service. */
+    | { type: 'sign-in-locked'; connectionName: string }
+    /** A sign-in card was not sent into a conversation of several people. */
+    | { type: 'sign-in-card-withheld' }
     /** Restricted values were replaced. `direction` is where they were going. */
     | { type: 'redacted'; direction: 'to-bot' | 'to-user'; kinds: readonly string[] }
     /** A detector or `replace` threw, or answered nonsense; the whole text was replaced. */

@@ -1,38 +1,31 @@
 import { eventsOf, type SecurityEvents } from '../events/security-events';
-import { keysOf, type KeyRing } from '../storage/key-ring';
-import { storageOf, type StorageLike } from '../storage/storage';
-import { callback, having, milliseconds, optionsOf, text, texts } from '../support/options';
+import { keysOf } from '../storage/key-ring';
+import { storageOf } from '../storage/storage';
+import { having, text } from '../support/options';
+import { addEgressFilter, type EgressFilter } from '../turn/egress';
 import { onForget } from '../turn/forget';
-import { refuse, REFUSAL } from '../turn/refuse';
+import { refuse } from '../turn/refuse';
 import { tell } from '../turn/tell';
-import { isSignInCard } from '../turn/sign-in';
 import { onSend } from '../turn/send-handlers';
-import type { ActivityLike, AttachmentLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
-import { endOf, type Limits, type Login, type PassedLimit } from './limits';
+import type { MiddlewareLike, Next, TurnContextLike } from '../turn/types';
+import { isFromPerson } from '../turn/who';
+import { isCommand } from './commands';
+import { connectionsAsked, isShared, withoutSignIn } from './group-cards';
+import { endOf, type Login, type PassedLimit } from './limits';
 import { LoginBook } from './login-book';
+import { loginOptions, type CheckedLoginOptions, type LoginTimeoutOptions } from './login-options';
 import { LoginWatch, type ProactiveAdapter } from './login-watch';
 import { PendingSignIns } from './pending-sign-ins';
+import { Revocations } from './revocations';
 import { guarded } from './sign-in-guard';
-import { tokenServiceOf, useTokenService, type TokenLike } from './token-service';
-import { TurnLogin } from './turn-login';
+import { SignInTurns } from './sign-in-turns';
+import { isStay } from './stay';
+import { localeOf } from './texts';
+import { tokenServiceOf, useTokenService } from './token-service';
+import { TurnLogin, type LoginParts } from './turn-login';
+import { warn, warningAt } from './warning';
 
-export interface LoginTimeoutOptions {
-    /** Where the logins are kept, one small record per user; shared by all instances of the bot. */
-    storage: StorageLike;
-    /** The OAuth connections that the bot signs users in with, all of them: those not named here are refused. */
-    connectionNames: readonly string[];
-    /** Longest silence, in milliseconds. @default 900_000 (15 minutes; PCI DSS 4.0.1, 8.2.8) */
-    idle?: number | undefined;
-    /** Longest login, however busy, in milliseconds. @default 28_800_000 (8 hours; OWASP Session Management) */
-    absolute?: number | undefined;
-    /** What a user is told, once, when a limit was reached. @default 'You were signed out ...' with the reason */
-    notice?: ((reason: PassedLimit) => string) | undefined;
-    /** What a user is told when the storage fails. @default 'Sorry, I cannot take this message.' */
-    refusal?: string | undefined;
-    /** Keys for the hashes of user ids in record names. @default SHA-256 without a key */
-    keys?: KeyRing | undefined;
-    events?: SecurityEvents | undefined;
-}
+export type { LoginTimeoutOptions } from './login-options';
 
 /** A live login; instants in epoch milliseconds. */
 export interface LoginStatus {
@@ -42,13 +35,27 @@ export interface LoginStatus {
     absoluteEndsAt: number;
 }
 
+/** Whose login an administrator ends: a user as the channel names them. */
+export interface LoginUser {
+    channelId: string;
+    userId: string;
+}
+
 /** The turn's login guard, for {@link LoginTimeoutDialog}; shared between copies of this package. */
 export const LOGIN_GUARD = Symbol.for('bot-warden.login');
+/** Set in turns that were guarded, as middleware can be registered twice. */
+const GUARDED = Symbol.for('bot-warden.login.guarded');
+
+/** What a turn comes to: the bot sees it, and `done` is for afterwards; or it is answered, or refused. */
+type Outcome = { pass: true; done?: () => void } | { pass: false; isAnswered: boolean };
+
+const ANSWERED: Outcome = { pass: false, isAnswered: true };
 
 /**
  * Ends logins after too long a silence or too long a time, counted here and not by the token's own lifetime: the record is
  * dead first, then the tokens are revoked at the token service, then the user is told. The bot sees the turn, logged out.
- * Only messages and invokes extend a login. A `tokens/response` event is never believed: its token is read again.
+ * Only messages and invokes extend a login. Nothing that claims to end a sign-in is believed: its token is read again, and only a
+ * sign-in that this user was asked for can end, once. Codes are tried five times.
  *
  * Closed means: a token without a known login is revoked and not handed out; while a revocation has not gone through, no
  * token is; when the storage fails, the turn is refused.
@@ -57,52 +64,79 @@ export const LOGIN_GUARD = Symbol.for('bot-warden.login');
  */
 export class LoginTimeoutMiddleware implements MiddlewareLike {
     readonly events: SecurityEvents;
-    private readonly limits: Limits;
-    private readonly connectionNames: readonly string[];
-    private readonly notice: (reason: PassedLimit) => string;
-    private readonly refusal: string;
-    private readonly book: LoginBook;
-    private readonly pending: PendingSignIns;
+    private readonly options: CheckedLoginOptions;
+    private readonly parts: LoginParts;
+    private readonly signIns: SignInTurns;
+    private readonly withholdCards: EgressFilter;
     private watching: LoginWatch | undefined;
 
     constructor(options: LoginTimeoutOptions) {
-        const given = optionsOf('LoginTimeoutMiddleware', options, {
-            storage: true, connectionNames: true, idle: true, absolute: true, notice: true, refusal: true, keys: true, events: true,
-        });
-        this.limits = {
-            idle: milliseconds('idle', given.idle ?? 15 * 60_000),
-            absolute: milliseconds('absolute', given.absolute ?? 8 * 3_600_000),
+        this.options = loginOptions(options);
+        this.events = eventsOf(options.events);
+        const { limits, connectionNames, signInTimeout, magicCode, signInInGroups } = this.options;
+        const [storage, keys] = [storageOf(options.storage), options.keys && keysOf(options.keys)];
+        const book = new LoginBook(storage, limits, connectionNames, keys);
+        const pending = new PendingSignIns(storage, keys, signInTimeout);
+        const revocations = new Revocations(book, this.events);
+        this.parts = { book, pending, revocations, events: this.events, magicCode, signInInGroups };
+        this.signIns = new SignInTurns(connectionNames, pending, this.events);
+        this.withholdCards = (activity, place) => {
+            const where = activity.conversation ? activity : (place ?? activity);
+            const leaving = isShared(where) ? withoutSignIn(activity, this.options.texts(place ?? activity).signInElsewhere) : activity;
+            if (leaving !== activity && place) this.events.report(place, { type: 'sign-in-card-withheld' });
+            return leaving;
         };
-        this.connectionNames = texts('connectionNames', given.connectionNames);
-        this.notice = callback('notice', given.notice) ?? notice;
-        this.refusal = text('refusal', given.refusal ?? REFUSAL);
-        this.events = eventsOf(given.events);
-        const [storage, keys] = [storageOf(given.storage), given.keys && keysOf(given.keys)];
-        this.book = new LoginBook(storage, this.limits, this.connectionNames, keys);
-        this.pending = new PendingSignIns(storage, keys);
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
-        if (await this.admits(context)) await next();
-        else await refuse(context, this.refusal);
+        if (context.turnState.get(GUARDED)) return next();
+        context.turnState.set(GUARDED, true);
+        const outcome = await this.take(context);
+        if (!outcome.pass) return outcome.isAnswered ? undefined : refuse(context, this.options.refusal);
+        try {
+            await next();
+        } finally {
+            outcome.done?.();
+        }
     }
 
     /** The login of the turn's user, or nothing when there is none or it has ended. */
     async status({ activity }: Pick<TurnContextLike, 'activity'>): Promise<LoginStatus | undefined> {
-        const login = await this.book.read(activity);
-        if (!this.book.isLive(login)) return undefined;
+        const login = await this.parts.book.read(activity);
+        if (!this.parts.book.isLive(login)) return undefined;
         const { since, lastSeen } = login;
-        return { since, lastSeen, idleEndsAt: lastSeen + this.limits.idle, absoluteEndsAt: since + this.limits.absolute };
+        const { idle, absolute } = this.options.limits;
+        return { since, lastSeen, idleEndsAt: lastSeen + idle, absoluteEndsAt: since + absolute };
+    }
+
+    /** Whether the turn's user is signed in: to be asked before a bot writes first, as what it says may be personal. */
+    async isSignedIn(context: Pick<TurnContextLike, 'activity'>): Promise<boolean> {
+        return (await this.status(context)) !== undefined;
     }
 
     /** Signs the turn's user out, here and at the token service. */
     async signOut(context: TurnContextLike): Promise<void> {
         await this.loginOf(context).end('sign-out');
+        this.watching?.forget(context.activity);
     }
 
     /**
-     * Ends logins when their time is up and not only at the user's next turn, by proactive turns of the bot. A convenience:
-     * it covers the logins that this process has seen, and channels that allow a bot to write first.
+     * Signs a user out of everything, whoever asks: in all conversations and at all connections. Here at once; at the token service too
+     * while the bot is watched ({@link watch}), else at the user's next turn.
+     * @throws {OptionError} when channel or user are no names; whatever the storage throws
+     */
+    async revoke({ channelId, userId }: LoginUser): Promise<void> {
+        const user = { channelId: text('channelId', channelId), from: { id: text('userId', userId) } };
+        await this.parts.book.end(user);
+        this.events.report(user, { type: 'login-ended', reason: 'revoked' });
+        this.watching?.forget(user);
+        const service = await this.watching?.tokenService().catch(() => undefined);
+        if (service) await this.parts.revocations.begin(user, service, 2_000);
+    }
+
+    /**
+     * Ends logins when their time is up and not only at the user's next turn, and warns before, by proactive turns of the bot. A
+     * convenience: it covers the logins that this process has seen, and channels that allow a bot to write first.
      * @param adapter a CloudAdapter that uses this middleware
      * @param botAppId the bot's `MicrosoftAppId`
      * @returns stops watching
@@ -111,7 +145,8 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
     watch(adapter: ProactiveAdapter, botAppId: string | undefined): () => void {
         const appId = text('botAppId', botAppId as string);
         having('adapter', adapter, 'a CloudAdapter', ['continueConversationAsync']);
-        const watch = new LoginWatch(adapter, appId, (reference) => this.events.report(reference, { type: 'login-notice-failed' }));
+        const failed = (reference: object) => this.events.report(reference, { type: 'login-notice-failed' });
+        const watch = new LoginWatch(adapter, appId, { failed, warn: (context) => warn(context, this.parts.book, this.options) });
         this.watching = watch;
         return () => {
             watch.stop();
@@ -119,52 +154,67 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
         };
     }
 
-    private async admits(context: TurnContextLike): Promise<boolean> {
+    private async take(context: TurnContextLike): Promise<Outcome> {
         try {
             const login = this.loginOf(context);
-            const ended = await login.endOrExtend();
+            const isButton = isStay(context.activity);
+            const ended = await login.endOrExtend(isFromPerson(context.activity) && !isButton);
             this.guard(context, login);
             onForget(context, async () => { if (await this.status(context)) await login.end('sign-out'); });
+            if (ended) await this.options.clear?.(context);
             if (ended) await this.tellEnd(context, ended);
-            return await this.verifySignIn(context, login);
+            if (isButton) return await this.stay(context, login, ended !== undefined);
+            if (isCommand(context.activity, this.options.signOutWords)) return await this.signOutNow(context);
+            return await this.signIns.take(context, login);
         } catch (error) {
             this.events.storeUnavailable(context, 'login', error);
-            return false;
+            return { pass: false, isAnswered: false };
         }
+    }
+
+    private async stay(context: TurnContextLike, login: TurnLogin, hasEnded: boolean): Promise<Outcome> {
+        const { stayed, writeToStay, signedOut } = this.options.texts(context.activity);
+        if (hasEnded) return ANSWERED; // who was told so in this turn is not told again
+        if (await this.isSignedIn(context)) await tell(context, (await login.stay()) ? stayed : writeToStay);
+        else await tell(context, signedOut); // an old button
+        return ANSWERED;
+    }
+
+    private async signOutNow(context: TurnContextLike): Promise<Outcome> {
+        await this.signOut(context);
+        await this.options.clear?.(context);
+        await tell(context, this.options.texts(context.activity).signedOut);
+        return ANSWERED;
     }
 
     /** The login is over whether or not its user hears of it. */
     private async tellEnd(context: TurnContextLike, reason: PassedLimit): Promise<void> {
         try {
-            await tell(context, this.notice(reason));
+            await tell(context, this.options.notice(reason, localeOf(context.activity)));
         } catch {
             this.events.report(context.activity, { type: 'login-notice-failed' });
         }
     }
 
-    /** Puts the token service's own token into a `tokens/response` event: clients can post such events too. */
-    private async verifySignIn({ activity }: TurnContextLike, login: TurnLogin): Promise<boolean> {
-        if (activity.type !== 'event' || activity.name !== 'tokens/response') return true;
-        const { connectionName = '' } = (activity.value ?? {}) as TokenLike;
-        const token = this.connectionNames.includes(connectionName) ? await login.redeem(connectionName) : undefined;
-        if (!token) this.events.report(activity, { type: 'sign-in-forged' });
-        activity.value = token;
-        return token !== undefined;
-    }
-
     /** One per turn: it keeps the real token service, while the rest of the turn gets the guarded one. */
     private loginOf(context: TurnContextLike): TurnLogin {
         const existing = context.turnState.get(LOGIN_GUARD) as TurnLogin | undefined;
-        const seenLive = (record: Login) => this.watching?.expect(context.activity, endOf(record, this.limits));
-        const login = existing ?? new TurnLogin(context, tokenServiceOf(context), this.book, this.pending, this.events, seenLive);
-        if (!existing) context.turnState.set(LOGIN_GUARD, login);
+        if (existing) return existing;
+        const seenLive = (record: Login) => this.watching?.expect(context.activity, this.endingOf(context, record));
+        const login = new TurnLogin(context, tokenServiceOf(context), this.parts, seenLive);
+        context.turnState.set(LOGIN_GUARD, login);
         return login;
+    }
+
+    private endingOf({ activity }: TurnContextLike, record: Login) {
+        const at = endOf(record, this.options.limits);
+        return { at, warnAt: warningAt(activity, at, this.options) };
     }
 
     /** A bot that makes its sign-in cards itself asks its users by them. */
     private watchCards(context: TurnContextLike, login: TurnLogin): void {
         onSend(context, async (_, activities, send) => {
-            const names = activities.flatMap(connectionsAsked).filter((name) => this.connectionNames.includes(name));
+            const names = activities.flatMap(connectionsAsked).filter((name) => this.options.connectionNames.includes(name));
             for (const name of names) await login.asked(name);
             return send();
         });
@@ -172,18 +222,13 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
 
     private guard(context: TurnContextLike, login: TurnLogin): void {
         const service = tokenServiceOf(context);
+        if (!this.options.signInInGroups && typeof (context.adapter as Partial<Adapter>).sendActivities === 'function') addEgressFilter(context, this.withholdCards);
         if (!service) return;
-        useTokenService(context, guarded(context, service, login, this.connectionNames));
+        useTokenService(context, guarded(context, service, login, this.options.connectionNames));
         this.watchCards(context, login);
     }
 }
 
-function connectionsAsked(activity: ActivityLike): string[] {
-    const { attachments } = activity as { attachments?: (AttachmentLike & { content?: { connectionName?: string } })[] | null };
-    return (attachments ?? []).filter(isSignInCard).map(({ content }) => content?.connectionName ?? '');
-}
-
-function notice(reason: PassedLimit): string {
-    const because = reason === 'idle' ? 'I have not heard from you for a while' : 'you have been signed in for a long time';
-    return `You were signed out, because ${because}. Please sign in again to go on.`;
+interface Adapter {
+    sendActivities: unknown;
 }

@@ -1,29 +1,66 @@
 import { Alarm } from '../support/alarm';
-import type { ActivityLike } from '../turn/types';
+import type { ActivityLike, TurnContextLike } from '../turn/types';
+import { localeOf } from './texts';
+import type { TokenService } from './token-service';
 
 /** The part of CloudAdapter that starts a turn of the bot's own. */
 export interface ProactiveAdapter {
-    continueConversationAsync(botAppId: string, reference: object, logic: () => Promise<void>): Promise<void>;
+    continueConversationAsync(botAppId: string, reference: object, logic: (context: TurnContextLike) => Promise<void>): Promise<void>;
+}
+
+/** Instants in epoch milliseconds: when a login ends if nobody does anything, and when to say so before. */
+export interface Ending {
+    at: number;
+    warnAt?: number | undefined;
+}
+
+/** What a watch does and tells. */
+export interface Watching {
+    /** In a turn of the bot's own, before a login ends. */
+    warn: (context: TurnContextLike) => Promise<void>;
+    failed: (reference: object) => void;
 }
 
 const MOST = 10_000; // users watched; the others' logins end at their next turn
 
-/** Starts a proactive turn when a login's time is up, so that its user is told at once and not at the next message. */
+interface Watched extends Ending {
+    reference: object;
+    isWarned: boolean;
+}
+
+/** Starts a proactive turn when a login's time is up, so that its user is told at once and not at the next message; and one before. */
 export class LoginWatch {
-    private readonly due = new Map<string, { at: number; reference: object }>();
+    private readonly due = new Map<string, Watched>();
     private readonly alarm = new Alarm(() => this.ring());
 
     constructor(
         private readonly adapter: ProactiveAdapter,
         private readonly botAppId: string,
-        private readonly failed: (reference: object) => void,
+        private readonly watching: Watching,
     ) {}
 
-    expect({ channelId = '', serviceUrl, conversation, from, recipient }: ActivityLike, at: number): void {
-        const user = JSON.stringify([channelId, from?.id]);
-        if (!this.due.has(user) && this.due.size >= MOST) return;
-        this.due.set(user, { at, reference: { channelId, serviceUrl, conversation, user: from, bot: recipient } });
-        this.alarm.at(at);
+    expect(activity: ActivityLike, { at, warnAt }: Ending): void {
+        const { channelId = '', serviceUrl, conversation, from, recipient } = activity;
+        const user = userOf(activity);
+        const known = this.due.get(user);
+        if (!known && this.due.size >= MOST) return;
+        const reference = { channelId, serviceUrl, conversation, user: from, bot: recipient, locale: localeOf(activity) };
+        const isWarned = known?.at === at && known.isWarned;
+        const watched = { at, warnAt, reference, isWarned };
+        this.due.set(user, watched);
+        this.alarm.at(nextOf(watched));
+    }
+
+    /** The user's login is over. */
+    forget(whose: ActivityLike): void {
+        this.due.delete(userOf(whose));
+    }
+
+    /** The token service, outside of any turn; nothing where the adapter does not make one. */
+    async tokenService(): Promise<TokenService | undefined> {
+        const { botFrameworkAuthentication: authentication } = this.adapter as TokenClients;
+        const identity = (this.adapter as TokenClients).createClaimsIdentity?.(this.botAppId);
+        return identity && authentication?.createUserTokenClient?.(identity);
     }
 
     stop(): void {
@@ -32,18 +69,36 @@ export class LoginWatch {
 
     private ring(): void {
         const now = Date.now();
-        for (const [user, { at, reference }] of this.due) {
-            if (at > now) {
-                this.alarm.at(at);
-                continue;
-            }
-            this.due.delete(user);
-            this.continue(reference).catch(() => this.failed(reference));
+        for (const [user, watched] of this.due) {
+            const isWarning = watched.at > now;
+            if (nextOf(watched) <= now) this.take(user, watched, isWarning);
+            if (isWarning) this.alarm.at(nextOf(watched));
         }
     }
 
-    /** The turn goes through the middleware, which ends the login; there is nothing to add. */
-    private async continue(reference: object): Promise<void> {
-        await this.adapter.continueConversationAsync(this.botAppId, reference, async () => {});
+    private take(user: string, watched: Watched, isWarning: boolean): void {
+        if (isWarning) watched.isWarned = true;
+        else this.due.delete(user);
+        // The turn goes through the middleware, which ends the login if it is time; there is nothing to add then.
+        const logic = isWarning ? this.watching.warn : async () => {};
+        this.continue(watched.reference, logic).catch(() => this.watching.failed(watched.reference));
     }
+
+    private async continue(reference: object, logic: (context: TurnContextLike) => Promise<void>): Promise<void> {
+        await this.adapter.continueConversationAsync(this.botAppId, reference, logic);
+    }
+}
+
+/** What CloudAdapter makes a turn's token client of. */
+interface TokenClients {
+    botFrameworkAuthentication?: { createUserTokenClient?(identity: object): Promise<TokenService> };
+    createClaimsIdentity?(botAppId: string): object;
+}
+
+function nextOf({ at, warnAt, isWarned }: Watched): number {
+    return warnAt === undefined || isWarned ? at : Math.min(warnAt, at);
+}
+
+function userOf({ channelId = '', from }: ActivityLike): string {
+    return JSON.stringify([channelId, from?.id]);
 }

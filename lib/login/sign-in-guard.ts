@@ -4,12 +4,19 @@ import type { TokenLike, TokenService } from './token-service';
 
 /** What the guard asks of the login it guards. */
 export interface GuardedLogin {
-    /** A connection's token may be used while it is live; `ended` is over, but its token is still to be revoked. */
-    state(connectionName: string): Promise<'live' | 'ended' | 'none'>;
+    /**
+     * A connection's token may be used while it is live; `ended` is over, but its token is still to be revoked.
+     * As this turn knows it, or as the storage does `now`.
+     */
+    state(connectionName: string, asOf?: 'now'): Promise<'live' | 'ended' | 'none'>;
     /** The user is being asked to sign in. */
     asked(connectionName: string): Promise<void>;
-    /** A sign-in was completed at the token service. */
-    started(connectionName: string): Promise<boolean>;
+    /** Tries a code, if this turn may, and at most so often. */
+    tryCode(connectionName: string, code: string, look: () => Promise<TokenLike | undefined>): Promise<TokenLike | undefined>;
+    /** A sign-in was completed at the token service, with this token. */
+    started(connectionName: string, token: TokenLike): Promise<boolean>;
+    /** Whether a token of the live login may be used: it can have become somebody else's. */
+    mayUse(connectionName: string, token: TokenLike): Promise<boolean>;
     /** The token service holds a token of which no login is known. */
     unknown(connectionName: string): Promise<void>;
     /** The bot signs the user out. */
@@ -23,19 +30,27 @@ export interface GuardedLogin {
 export function guarded(context: TurnContextLike, service: TokenService, login: GuardedLogin, connectionNames: readonly string[]): TokenService {
     const isOwn = (userId: string) => Boolean(userId) && userId === context.activity.from?.id;
     const started = async (connectionName: string, token: TokenLike | undefined) =>
-        token?.token && (await login.started(connectionName)) ? token : undefined;
-    // Asked again after the token service has answered: that can take long enough for a login to end.
-    const isLive = async (connectionName: string) => (await login.state(connectionName)) === 'live';
+        token?.token && (await login.started(connectionName, token)) ? token : undefined;
+    // Asked again after the token service has answered: that can take long enough for a login to end, and for one to begin.
+    const usable = async (connectionName: string, tokens: readonly TokenLike[]) => {
+        if ((await login.state(connectionName, 'now')) !== 'live') return false;
+        for (const token of tokens) if (!(await login.mayUse(connectionName, token))) return false;
+        return true;
+    };
     const guards: Partial<TokenService> = {
         async getUserToken(userId, connectionName, channelId, magicCode) {
             known(connectionName, connectionNames);
             if (!isOwn(userId)) return undefined;
-            if (magicCode) return started(connectionName, await service.getUserToken(userId, connectionName, channelId, magicCode));
-            const before = await login.state(connectionName);
-            if (before === 'ended') return undefined;
+            if (magicCode) {
+                const look = () => service.getUserToken(userId, connectionName, channelId, magicCode);
+                return started(connectionName, await login.tryCode(connectionName, magicCode, look));
+            }
+            if ((await login.state(connectionName)) === 'ended') return undefined;
             const token = await service.getUserToken(userId, connectionName, channelId);
-            if (before === 'none' && token?.token) await login.unknown(connectionName);
-            return before === 'live' && (await isLive(connectionName)) ? token : undefined;
+            if (!token?.token) return undefined;
+            if (await usable(connectionName, [token])) return token;
+            if ((await login.state(connectionName)) === 'none') await login.unknown(connectionName);
+            return undefined;
         },
         async exchangeToken(userId, connectionName, channelId, request) {
             known(connectionName, connectionNames);
@@ -43,9 +58,9 @@ export function guarded(context: TurnContextLike, service: TokenService, login: 
         },
         async getAadTokens(userId, connectionName, resourceUrls, channelId) {
             known(connectionName, connectionNames);
-            if (!isOwn(userId) || !(await isLive(connectionName))) return {};
+            if (!isOwn(userId) || (await login.state(connectionName)) !== 'live') return {};
             const tokens = await service.getAadTokens(userId, connectionName, resourceUrls, channelId);
-            return (await isLive(connectionName)) ? tokens : {};
+            return (await usable(connectionName, Object.values(tokens))) ? tokens : {};
         },
         async getSignInResource(connectionName, activity, finalRedirect) {
             known(connectionName, connectionNames);

@@ -1,24 +1,46 @@
 import type { SecurityEvents } from '../events/security-events';
-import { within } from '../support/within';
+import { mayUse } from '../turn/identity';
 import type { TurnContextLike } from '../turn/types';
 import { isFromPerson } from '../turn/who';
+import { isShared } from './group-cards';
 import type { Login, PassedLimit } from './limits';
-import type { EndReason, LoginBook } from './login-book';
+import type { EndReason, LoginBook, LoginRecord } from './login-book';
+import { isWholeCode, type MagicCodePolicy } from './magic-code';
 import type { PendingSignIns } from './pending-sign-ins';
+import type { Revocations } from './revocations';
 import type { GuardedLogin } from './sign-in-guard';
 import type { TokenLike, TokenService } from './token-service';
+import { identityOf } from './token-claims';
 
-/** Milliseconds; the SDK's client tries a failing service again and again, and the user waits meanwhile. */
+/** Milliseconds that a turn waits for a sign-out: when a limit ends a login, and when the bot asks for it. */
+const GLANCE = 250;
 const PATIENCE = 2_000;
+
+/** What the login of a turn is made of. */
+export interface LoginParts {
+    book: LoginBook;
+    pending: PendingSignIns;
+    revocations: Revocations;
+    events: SecurityEvents;
+    magicCode: MagicCodePolicy;
+    signInInGroups: boolean;
+}
+
+/** Why this turn's sign-in came to nothing, for {@link LoginTimeoutDialog}. */
+export type SignInFailure = 'locked' | 'identityMismatch';
 
 /** The login of one turn's user: its record, and the tokens that stand behind it. */
 export class TurnLogin implements GuardedLogin {
+    failure: SignInFailure | undefined;
+    private record: LoginRecord | undefined;
+    private hasRecord = false;
+    private readonly askedFor = new Set<string>();
+
     constructor(
         private readonly context: TurnContextLike,
         private readonly service: TokenService | undefined,
-        private readonly book: LoginBook,
-        private readonly pending: PendingSignIns,
-        private readonly events: SecurityEvents,
+        private readonly parts: LoginParts,
+        /** A login is live, and will be over by its limits. */
         private readonly seenLive: (login: Login) => void,
     ) {}
 
@@ -26,75 +48,117 @@ export class TurnLogin implements GuardedLogin {
      * Ends the login if it is time, else extends it if a person acts; repeats revocations that failed before.
      * @returns the limit that ended it in this turn
      */
-    async endOrExtend(): Promise<PassedLimit | undefined> {
+    async endOrExtend(extend = isFromPerson(this.context.activity)): Promise<PassedLimit | undefined> {
         const { activity } = this.context;
         if (!activity.from?.id) return undefined; // nobody who could be logged in
-        const { record, ended } = await this.book.touch(activity, isFromPerson(activity));
-        if (ended) this.events.report(activity, { type: 'login-ended', reason: ended });
-        if (record?.revoke) await this.revoke();
+        const { record, ended } = await this.parts.book.touch(activity, extend);
+        this.keep(record);
+        if (ended) this.parts.events.report(activity, { type: 'login-ended', reason: ended });
+        if (record?.revoke) await this.revoke(GLANCE);
         else if (record) this.seenLive(record);
         return ended;
     }
 
-    async state(connectionName: string): Promise<'live' | 'ended' | 'none'> {
-        const record = await this.book.read(this.context.activity);
+    async state(connectionName: string, asOf?: 'now'): Promise<'live' | 'ended' | 'none'> {
+        if (asOf === 'now' || !this.hasRecord) this.keep(await this.parts.book.read(this.context.activity));
+        const { record } = this;
         if (!record) return 'none';
-        if (!this.book.isLive(record)) return 'ended';
+        if (!this.parts.book.isLive(record)) return 'ended';
         return record.connections.includes(connectionName) ? 'live' : 'none';
     }
 
+    /** When the live login began, in epoch milliseconds. */
+    async since(): Promise<number | undefined> {
+        const record = await this.parts.book.read(this.context.activity);
+        return this.parts.book.isLive(record) ? record.since : undefined;
+    }
+
+    /** Prolongs the login because its user pressed the button that does so. */
+    async stay(): Promise<boolean> {
+        const stays = await this.parts.book.stay(this.context.activity);
+        this.keep(await this.parts.book.read(this.context.activity));
+        if (stays && this.record) this.seenLive(this.record);
+        return stays;
+    }
+
+    /** In a conversation of several people nobody is asked: they do not get to see the card. */
     async asked(connectionName: string): Promise<void> {
-        await this.pending.ask(this.context.activity, connectionName);
+        const isHidden = isShared(this.context.activity) && !this.parts.signInInGroups;
+        if (isHidden || this.askedFor.has(connectionName)) return;
+        await this.parts.pending.ask(this.context.activity, connectionName);
+        this.askedFor.add(connectionName);
+    }
+
+    async tryCode(connectionName: string, code: string, look: () => Promise<TokenLike | undefined>): Promise<TokenLike | undefined> {
+        const { activity } = this.context;
+        if (!isWholeCode(activity, code, this.parts.magicCode)) return undefined;
+        const verdict = await this.parts.pending.tryCode(activity, connectionName);
+        if (verdict === 'locked') this.failure = 'locked';
+        if (verdict !== 'open' && verdict !== 'last') return undefined;
+        const token = await look();
+        if (!token?.token && verdict === 'last') {
+            this.failure = 'locked';
+            this.parts.events.report(activity, { type: 'sign-in-locked', connectionName });
+        }
+        return token;
     }
 
     /**
      * A login that is live goes on as it is: signing in once more does not move its absolute limit.
-     * @returns false when an older login has ended and is still to be revoked: the new one must wait
+     * @returns false when it is somebody else's token, or when an older login has ended and is still to be revoked: the new one must wait
      */
-    async started(connectionName: string): Promise<boolean> {
+    async started(connectionName: string, token: TokenLike): Promise<boolean> {
         const { activity } = this.context;
-        const { record, isNew } = await this.book.start(activity, connectionName);
-        if (!this.book.isLive(record)) return false;
-        if (isNew) this.events.report(activity, { type: 'login-started', connectionName });
+        if (!(await this.mayUse(connectionName, token, true))) return false;
+        const { record, isNew } = await this.parts.book.start(activity, connectionName);
+        this.keep(record);
+        if (!this.parts.book.isLive(record)) return false;
+        await this.parts.pending.close(activity, connectionName);
+        if (isNew) this.parts.events.report(activity, { type: 'login-started', connectionName });
         this.seenLive(record);
         return true;
     }
 
-    /** The token that a finished sign-in left at the token service. */
-    async redeem(connectionName: string): Promise<TokenLike | undefined> {
-        const { from, channelId = '' } = this.context.activity;
-        if (!from?.id || !(await this.pending.isAsked(this.context.activity, connectionName))) return undefined;
-        const token = await this.service?.getUserToken(from.id, connectionName, channelId);
-        return token?.token && (await this.started(connectionName)) ? token : undefined;
+    async mayUse(connectionName: string, token: TokenLike, isSignIn = false): Promise<boolean> {
+        if (await mayUse(this.context, { connectionName, identity: identityOf(token.token), isSignIn })) return true;
+        this.failure = 'identityMismatch';
+        await this.end('identity-mismatch');
+        return false;
     }
 
+    /** The token that a finished sign-in left at the token service. */
+    async redeem(connectionName: string): Promise<TokenLike | undefined> {
+        const { activity } = this.context;
+        if (!activity.from?.id) return undefined;
+        const isExpected = (await this.state(connectionName)) === 'live' || (await this.parts.pending.isAsked(activity, connectionName));
+        if (!isExpected) return undefined;
+        const token = await this.service?.getUserToken(activity.from.id, connectionName, activity.channelId ?? '');
+        return token?.token && (await this.started(connectionName, token)) ? token : undefined;
+    }
+
+    /** Somebody's token, unless its user was asked to sign in and the news that it is done is still on its way. */
     async unknown(connectionName: string): Promise<void> {
-        this.events.report(this.context.activity, { type: 'login-ended', reason: 'unknown-login' });
-        await this.signOut(connectionName);
+        const { activity } = this.context;
+        if (await this.parts.pending.isAsked(activity, connectionName)) return;
+        this.parts.events.report(activity, { type: 'login-ended', reason: 'unknown-login' });
+        await this.parts.revocations.signOut(activity, this.service, connectionName);
     }
 
     async end(reason: EndReason): Promise<void> {
         const { activity } = this.context;
-        await this.book.end(activity);
-        this.events.report(activity, { type: 'login-ended', reason });
-        await this.revoke();
+        this.keep(await this.parts.book.end(activity));
+        this.parts.events.report(activity, { type: 'login-ended', reason });
+        await this.revoke(PATIENCE);
     }
 
-    /** Signs out connection by connection; what fails stays noted and is tried again next turn. */
-    private async revoke(): Promise<void> {
-        await this.book.revoke(this.context.activity, (connectionName) => this.signOut(connectionName));
+    private keep(record: LoginRecord | undefined): void {
+        this.record = record;
+        this.hasRecord = true;
     }
 
-    /** @returns whether the token service took it, in time */
-    private async signOut(connectionName: string): Promise<boolean> {
-        const { activity } = this.context;
-        try {
-            if (!this.service) throw new TypeError('the adapter has no token service');
-            await within(PATIENCE, this.service.signOutUser(activity.from?.id ?? '', connectionName, activity.channelId ?? ''));
-            return true;
-        } catch {
-            this.events.report(activity, { type: 'sign-out-failed', connectionName });
-            return false;
-        }
+    /** What of it fails, or takes longer, stays noted and is tried again. */
+    private async revoke(patience: number): Promise<void> {
+        await this.parts.revocations.begin(this.context.activity, this.service, patience);
+        if (patience === PATIENCE) this.hasRecord = false; // gone, if all went well
     }
 }

@@ -6,15 +6,16 @@ interface Sender {
 }
 
 /**
- * Sends one sentence to the turn's user. In a proactive turn it is no reply: the SDK makes up the id of such a turn's
+ * Sends one sentence, or a message of other parts, to the turn's user. In a proactive turn it is no reply: the SDK makes up the id of such a turn's
  * activity, and clients that wait for the message replied to would hold the sentence back.
  */
-export async function tell(context: TurnContextLike, text: string): Promise<void> {
+export async function tell(context: TurnContextLike, what: string | object): Promise<void> {
+    const parts = typeof what === 'string' ? { text: what } : what;
     if (!isProactive(context)) {
-        await context.sendActivity({ type: 'message', text });
+        await context.sendActivity({ type: 'message', ...parts });
         return;
     }
     const { channelId, serviceUrl, conversation, from, recipient } = context.activity;
-    const message = { type: 'message', text, channelId, serviceUrl, conversation, from: recipient, recipient: from };
+    const message = { type: 'message', ...parts, channelId, serviceUrl, conversation, from: recipient, recipient: from };
     await (context.adapter as Sender).sendActivities(context, [message as ActivityLike]);
 }

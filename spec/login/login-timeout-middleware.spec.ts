@@ -271,7 +271,7 @@ describe('LoginTimeoutMiddleware', () => {
         const bot = new TestBot([login], async (context) => {
             await context.sendActivity((await tokensOf(context).getUserToken('user1', 'aad', 'test'))?.token ?? 'none');
         });
-        await new PendingSignIns(storage, undefined).ask({ channelId: 'test', from: { id: 'user1' } }, 'aad');
+        await new PendingSignIns(storage, undefined, 600_000).ask({ channelId: 'test', from: { id: 'user1' } }, 'aad');
         bot.adapter.addUserToken('aad', 'test', 'user1', 'real');
         await bot.take({ ...tokensResponse(), channelId: 'test' });
         assert.deepEqual(await bot.say('hi'), ['real']);

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import type { SinonFakeTimers } from 'sinon';
 import { LoginWatch } from '../../lib/login/login-watch';
+import type { TurnContextLike } from '../../lib/turn/types';
 import { frozen, loginBot, MINUTE } from './support/signed-in';
 
 const seen = (id: string) => ({ channelId: 'directline', conversation: { id: 'c' }, from: { id }, recipient: { id: 'bot' } });
 
 /** A signed-in user whose login is watched. */
 async function watched() {
-    const all = loginBot({ notice: () => 'over' });
+    const all = loginBot({ notice: () => 'over', warnBefore: false });
     const stop = all.login.watch(all.bot.adapter, all.bot.appId);
     await all.signIn();
     return { ...all, stop, told: () => all.bot.sent.map(({ text }) => text) };
@@ -16,12 +17,14 @@ async function watched() {
 function watch() {
     const turns: unknown[] = [];
     const adapter = {
-        continueConversationAsync: async (appId: string, reference: object, logic: () => Promise<void>) => {
+        continueConversationAsync: async (appId: string, reference: object, logic: (context: TurnContextLike) => Promise<void>) => {
             turns.push([appId, (reference as { user: { id: string } }).user.id]);
-            await logic();
+            await logic({} as TurnContextLike);
         },
     };
-    return { turns, watching: new LoginWatch(adapter, 'app', () => assert.fail('a turn failed')) };
+    const failed = () => assert.fail('a turn failed');
+    const warn = async () => { turns.push('warned'); };
+    return { turns, watching: new LoginWatch(adapter, 'app', { failed, warn }) };
 }
 
 describe('LoginTimeoutMiddleware.watch', () => {
@@ -94,7 +97,7 @@ describe('LoginWatch', () => {
 
     it('starts one turn for each user, each at its time', async () => {
         const { turns, watching } = watch();
-        for (const [id, at] of [['ann', 300], ['bob', 100], ['joe', 200], ['ann', 150]] as const) watching.expect(seen(id), Date.now() + at);
+        for (const [id, at] of [['ann', 300], ['bob', 100], ['joe', 200], ['ann', 150]] as const) watching.expect(seen(id), { at: Date.now() + at });
         await clock.tickAsync(100);
         assert.deepEqual(turns, [['app', 'bob']]);
         await clock.tickAsync(100);
@@ -105,8 +108,8 @@ describe('LoginWatch', () => {
 
     it('watches ten thousand users at most', async () => {
         const { turns, watching } = watch();
-        for (let user = 0; user <= 10_000; user++) watching.expect(seen(`user ${user}`), Date.now() + 1);
-        watching.expect(seen('user 7'), Date.now() + 2);
+        for (let user = 0; user <= 10_000; user++) watching.expect(seen(`user ${user}`), { at: Date.now() + 1 });
+        watching.expect(seen('user 7'), { at: Date.now() + 2 });
         await clock.tickAsync(2);
         assert.equal(turns.length, 10_000);
     });

@@ -1,16 +1,17 @@
 import { MemoryStorage, type Activity, type CloudAdapterBase, type TurnContext } from 'botbuilder';
-import { useFakeTimers, type SinonFakeTimers } from 'sinon';
+import type { SinonFakeTimers } from 'sinon';
 import { LoginTimeoutMiddleware, type LoginTimeoutOptions } from '../../../lib';
 import { PendingSignIns } from '../../../lib/login/pending-sign-ins';
 import type { TokenService } from '../../../lib/login/token-service';
 import { recorded } from '../../helpers/bot';
+import { frozenClock } from '../../helpers/frozen-clock';
 import { CloudBot } from './cloud-bot';
 
 export const MINUTE = 60_000;
 
 /** A frozen clock; `restore()` it. */
 export function frozen(): SinonFakeTimers {
-    return useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    return frozenClock(Date.UTC(2026, 0, 1));
 }
 
 /** The token service that the turn's bot and its prompts ask. */
@@ -37,8 +38,8 @@ export function loginBot(options: Partial<LoginTimeoutOptions> = {}) {
         await context.sendActivity(token?.token ?? 'none');
     });
     /** As if the bot had sent a sign-in card. */
-    const ask = (user = 'dl_ann', connectionName = 'aad') =>
-        new PendingSignIns(storage, options.keys).ask({ channelId: 'directline', from: { id: user } }, connectionName);
+    const ask = (user = 'dl_ann', connectionName = 'aad', conversation = 'conversation-1') =>
+        new PendingSignIns(storage, options.keys, 600_000).ask({ channelId: 'directline', from: { id: user }, conversation: { id: conversation } }, connectionName);
     const signIn = async (token = 'real') => {
         await ask();
         bot.tokens.add(token);
