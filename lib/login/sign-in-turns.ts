@@ -74,7 +74,7 @@ export class SignInTurns {
 
     private first(activity: ActivityLike, exchange: Exchange): SignInVerdict {
         let done = () => {};
-        this.exchanges.set(nameOf(activity, exchange), new Promise((resolve) => { done = resolve; }));
+        void this.exchanges.set(nameOf(activity, exchange), new Promise((resolve) => { done = resolve; }));
         return { pass: true, done: () => done() };
     }
 

@@ -1,4 +1,4 @@
-import { ComponentDialog, WaterfallDialog, type DialogContext, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { ComponentDialog, DialogTurnStatus, WaterfallDialog, type DialogContext, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
 import { text } from '../support/options';
 import { guardOf, LoginTimeoutDialog, type LoginResult, type LoginTimeoutDialogSettings } from './login-timeout-dialog';
 
@@ -50,5 +50,5 @@ async function goOn(step: WaterfallStepContext): Promise<DialogTurnResult> {
     const result = step.result as LoginResult;
     if (result.status === 'signedIn') return step.endDialog();
     await step.cancelAllDialogs();
-    return { status: 'complete' as DialogTurnResult['status'], result };
+    return { status: DialogTurnStatus.complete, result };
 }

@@ -44,6 +44,6 @@ export function onIdentity(context: Turn, check: IdentityCheck): void {
 
 /** Whether every check says yes. @throws what a check throws */
 export async function mayUse(context: Turn, token: IdentifiedToken): Promise<boolean> {
-    for (const check of all(context)) if ((await check(token)) !== true) return false;
+    for (const check of all(context)) if (((await check(token)) as unknown) !== true) return false;
     return true;
 }
