@@ -1,6 +1,7 @@
 import type { SecurityEvents } from '../events/security-events';
 import type { KeyRing } from '../storage/key-ring';
 import type { StorageLike } from '../storage/storage';
+import { OptionError } from '../support/errors';
 import { callback, milliseconds, optionsOf, text, texts } from '../support/options';
 import { REFUSAL } from '../turn/refuse';
 import type { TurnContextLike } from '../turn/types';
@@ -60,7 +61,7 @@ export function loginOptions(options: LoginTimeoutOptions) {
         warnBefore: given.warnBefore === false ? undefined : milliseconds('warnBefore', given.warnBefore ?? 120_000, LEAST_WARNING),
         signInTimeout: milliseconds('signInTimeout', given.signInTimeout ?? 600_000),
         magicCode: magicCodePolicy(given.magicCode ?? 'hardened'),
-        signInInGroups: given.signInInGroups === true,
+        signInInGroups: yesOrNo('signInInGroups', given.signInInGroups ?? false),
         signOutWords: signOutWordsOf(given.signOutWords ?? ['sign out', 'log out']),
         clear: callback('clear', given.clear) as ((context: TurnContextLike) => Promise<unknown>) | undefined,
         notice: callback('notice', given.notice) ?? notice,
@@ -70,6 +71,11 @@ export function loginOptions(options: LoginTimeoutOptions) {
 }
 
 export type CheckedLoginOptions = ReturnType<typeof loginOptions>;
+
+function yesOrNo(name: string, value: boolean): boolean {
+    if (typeof value !== 'boolean') throw new OptionError(name, 'true or false', value);
+    return value;
+}
 
 function notice(reason: PassedLimit): string {
     const because = reason === 'idle' ? 'I have not heard from you for a while' : 'you have been signed in for a long time';

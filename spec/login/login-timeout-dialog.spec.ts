@@ -3,28 +3,32 @@ import { ConversationState, MemoryStorage, type Activity } from 'botbuilder';
 import { DialogSet, WaterfallDialog, type DialogContextError } from 'botbuilder-dialogs';
 import type { SinonFakeTimers } from 'sinon';
 import { LoginTimeoutMiddleware, type WardenError } from '../../lib';
-import { LoginTimeoutDialog, type LoginResult, type LoginTimeoutDialogSettings } from '../../lib/dialogs';
+import { LoginTimeoutDialog, stepUp, type LoginResult, type LoginTimeoutDialogSettings, type StepUp } from '../../lib/dialogs';
+import { onIdentity } from '../../lib/turn/identity';
+import type { MiddlewareLike } from '../../lib/turn/types';
 import { recorded, TestBot } from '../helpers/bot';
+import { jwt } from './support/jwt';
 import { frozen, MINUTE } from './support/signed-in';
 
 const settings: LoginTimeoutDialogSettings = { connectionName: 'aad', title: 'Sign in' };
 
 /** A bot that starts the dialog at `sign in`, and keeps what it ends with. */
-function signInBot({ more = {}, isGuarded = true }: { more?: Partial<LoginTimeoutDialogSettings>; isGuarded?: boolean } = {}) {
+function signInBot({ more = {}, isGuarded = true, step, isRightUser = true }: { more?: Partial<LoginTimeoutDialogSettings>; isGuarded?: boolean; step?: StepUp; isRightUser?: boolean } = {}) {
     const memory: Record<string, string> = {};
     const conversationState = new ConversationState(new MemoryStorage(memory));
     const dialogs = new DialogSet(conversationState.createProperty('dialog'));
     const results: LoginResult[] = [];
     dialogs.add(new LoginTimeoutDialog('login', { ...settings, ...more }));
     dialogs.add(new WaterfallDialog('main', [
-        (step) => step.beginDialog('login'),
-        async (step) => {
-            results.push(step.result as LoginResult);
-            return step.endDialog();
+        (waterfall) => waterfall.beginDialog('login', step && stepUp(step)),
+        async (waterfall) => {
+            results.push(waterfall.result as LoginResult);
+            return waterfall.endDialog();
         },
     ]));
     const login = new LoginTimeoutMiddleware({ storage: new MemoryStorage(), connectionNames: ['aad'] });
-    const bot = new TestBot(isGuarded ? [login] : [], async (context) => {
+    const checking: MiddlewareLike = { onTurn: async (context, next) => { onIdentity(context, () => isRightUser); await next(); } };
+    const bot = new TestBot(isGuarded ? [checking, login] : [], async (context) => {
         const dialog = await dialogs.createContext(context);
         if (dialog.activeDialog) await dialog.continueDialog();
         else if (context.activity.text === 'sign in') await dialog.beginDialog('main');
@@ -126,6 +130,78 @@ describe('LoginTimeoutDialog', () => {
         await bot.take('sign in');
         await bot.say('no');
         assert.deepEqual(results, [{ status: 'declined' }]);
+    });
+
+    it('is locked after five wrong codes, and the next one is too, whatever the code', async () => {
+        const { bot, results } = signInBot();
+        addCode(bot);
+        await bot.take('sign in');
+        for (const code of ['000001', '000002', '000003', '000004']) await bot.say(code);
+        assert.deepEqual(results, []);
+        await bot.say('000005');
+        await bot.take('sign in');
+        await bot.say('123456');
+        assert.deepEqual(results, [{ status: 'locked' }, { status: 'locked' }]);
+    });
+
+    for (const [what, finish] of [
+        ['a tokens/response event', (bot: TestBot) => { addToken(bot); return tokensResponse(); }],
+        ['a magic code', (bot: TestBot) => { addCode(bot); return { type: 'message', text: '123456' }; }],
+        ['a token exchange', (bot: TestBot) => { addExchangeable(bot); return event('invoke', 'signin/tokenExchange', { id: 'x', connectionName: 'aad', token: 'theirs' }); }],
+    ] as [string, (bot: TestBot) => Partial<Activity>][]) {
+        it(`says so when somebody else has signed in by ${what}`, async () => {
+            const { bot, results, memory, login } = signInBot({ isRightUser: false });
+            await bot.take('sign in');
+            await bot.take(finish(bot));
+            assert.deepEqual(results, [{ status: 'identityMismatch' }]);
+            assert.equal(await login.status({ activity: { channelId: 'test', from: { id: 'user1' } } }), undefined);
+            assert.doesNotMatch(JSON.stringify(memory), /real-token/);
+        });
+    }
+
+    describe('for a sensitive action', () => {
+        const fresh = { maxAge: 5 * MINUTE };
+        const signIn = async (bot: TestBot, token = 'real-token') => {
+            bot.adapter.addUserToken('aad', 'test', 'user1', token);
+            await bot.take(tokensResponse());
+        };
+
+        for (const [milliseconds, isAsked] of [[5 * MINUTE - 1, false], [5 * MINUTE, true]] as const) {
+            it(`${isAsked ? 'asks' : 'does not ask'} who signed in ${milliseconds} ms ago`, async () => {
+                const { bot, results } = signInBot({ step: fresh });
+                await bot.take('sign in');
+                await signIn(bot);
+                clock.tick(milliseconds);
+                assert.equal((await bot.take('sign in')).length, isAsked ? 1 : 0);
+                assert.deepEqual(results, isAsked ? [REAL] : [REAL, REAL]);
+                if (!isAsked) return;
+                await signIn(bot);
+                assert.deepEqual(results, [REAL, REAL]);
+            });
+        }
+
+        it('ends the old login before it asks', async () => {
+            const { bot, events, login } = signInBot({ step: fresh });
+            await bot.take('sign in');
+            await signIn(bot);
+            clock.tick(5 * MINUTE);
+            await bot.take('sign in');
+            assert.equal(await login.status({ activity: { channelId: 'test', from: { id: 'user1' } } }), undefined);
+            assert.deepEqual(events.map((each) => 'reason' in each && each.reason).filter(Boolean), ['step-up']);
+        });
+
+        for (const [what, claims, expected] of [
+            ['an old proof', { auth_time: Date.UTC(2025, 11, 31) / 1000, amr: ['mfa'] }, 'declined'],
+            ['too little', { amr: ['pwd'] }, 'declined'],
+            ['all that is asked', { amr: ['pwd', 'mfa'] }, 'signedIn'],
+        ] as const) {
+            it(`is ${expected} by a new sign-in with ${what}`, async () => {
+                const { bot, results } = signInBot({ step: { ...fresh, amr: 'mfa' } });
+                await bot.take('sign in');
+                await signIn(bot, jwt(claims));
+                assert.deepEqual(results.map(({ status }) => status), [expected]);
+            });
+        }
     });
 
     it('refuses to start without the middleware', async () => {

@@ -308,6 +308,16 @@ describe('LoginTimeoutMiddleware', () => {
         [{ storage: new MemoryStorage(), connectionNames: ['aad'], keys: 'k' }, 'keys'],
         [{ storage: new MemoryStorage(), connectionNames: ['aad'], refusal: ' ' }, 'refusal'],
         [{ storage: new MemoryStorage(), connectionNames: ['aad'], timeout: 1 }, 'timeout'],
+        [{ storage: new MemoryStorage(), connectionNames: ['aad'], warnBefore: 19_999 }, 'warnBefore'],
+        [{ storage: new MemoryStorage(), connectionNames: ['aad'], signInTimeout: 0 }, 'signInTimeout'],
+        [{ storage: new MemoryStorage(), connectionNames: ['aad'], magicCode: 'on' }, 'magicCode'],
+        [{ storage: new MemoryStorage(), connectionNames: ['aad'], signOutWords: 'bye' }, 'signOutWords'],
+        [{ storage: new MemoryStorage(), connectionNames: ['aad'], signOutWords: [' '] }, 'signOutWords'],
+        [{ storage: new MemoryStorage(), connectionNames: ['aad'], clear: true }, 'clear'],
+        [{ storage: new MemoryStorage(), connectionNames: ['aad'], texts: 'bye' }, 'texts'],
+        [{ storage: new MemoryStorage(), connectionNames: ['aad'], texts: { bye: 'bye' } }, 'texts.bye'],
+        [{ storage: new MemoryStorage(), connectionNames: ['aad'], texts: { stay: '' } }, 'texts.stay'],
+        [{ storage: new MemoryStorage(), connectionNames: ['aad'], signInInGroups: 'no' }, 'signInInGroups'],
     ] as const) {
         it(`names ${option} when it is wrong: ${JSON.stringify(given && Object.values(given).at(-1))}`, () => {
             assert.throws(() => new LoginTimeoutMiddleware(given as never), { name: 'OptionError', code: 'ERR_WARDEN_OPTION', option });
