@@ -136,12 +136,17 @@ export class TurnLogin implements GuardedLogin {
         return token?.token && (await this.started(connectionName, token)) ? token : undefined;
     }
 
-    /** Somebody's token, unless its user was asked to sign in and the news that it is done is still on its way. */
+    /**
+     * Somebody's token, unless its user was asked to sign in and the news that it is done is still on its way. It is blocked here until it
+     * is revoked, so that no later sign-in finds it.
+     */
     async unknown(connectionName: string): Promise<void> {
         const { activity } = this.context;
         if (await this.parts.pending.isAsked(activity, connectionName)) return;
         this.parts.events.report(activity, { type: 'login-ended', reason: 'unknown-login' });
-        await this.parts.revocations.signOut(activity, this.service, connectionName);
+        if (this.record) return void (await this.parts.revocations.signOut(activity, this.service, connectionName)); // other connections' login goes on
+        this.keep(await this.parts.book.end(activity));
+        await this.revoke(GLANCE);
     }
 
     async end(reason: EndReason): Promise<void> {

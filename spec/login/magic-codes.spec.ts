@@ -18,7 +18,8 @@ async function asked(options: Partial<LoginTimeoutOptions> = {}, isAsked = true)
     const got: (string | undefined)[] = [];
     const enter = async (text: string, given: Partial<Activity> = {}) => {
         await all.bot.adapter.receive({ ...all.bot.reference(), type: 'message', text, from: { id: 'dl_ann' }, ...given } as unknown as Activity, async (context: TurnContext) => {
-            const code = String(context.activity.text ?? context.activity.value?.state).match(/\d{6}/)?.[0]; // as OAuthPrompt finds it
+            const { text: said, value } = context.activity as Partial<Activity>;
+            const code = String(said ?? value?.state).match(/\d{6}/)?.[0]; // as OAuthPrompt finds it
             const token = code && (await tokensOf(context).getUserToken('dl_ann', 'aad', 'directline', code));
             got.push(token ? token.token : undefined);
         });

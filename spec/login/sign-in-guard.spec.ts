@@ -139,6 +139,25 @@ describe('the guarded token service', () => {
             assert.deepEqual([await bot.say('hi'), bot.tokens.signOuts.length], [['none'], 1]);
         });
 
+        it('without a known login is blocked until it is revoked, so that no later sign-in finds it', async () => {
+            const { bot, ask, status } = loginBot();
+            bot.tokens.add('left over');
+            bot.tokens.signOutUser = async () => { throw new Error('down'); };
+            assert.deepEqual(await bot.say('hi'), ['none']);
+            await ask();
+            await bot.take(tokensResponse());
+            assert.deepEqual([await bot.say('hi'), await status(), bot.tokens.has()], [['none'], undefined, true]);
+        });
+
+        it('that is there before the event that says so is neither handed out nor revoked', async () => {
+            const { bot, ask } = loginBot();
+            await ask();
+            bot.tokens.add('real');
+            assert.deepEqual([await bot.say('hi'), bot.tokens.has()], [['none'], true]);
+            await bot.take(tokensResponse());
+            assert.deepEqual(await bot.say('hi'), ['real']);
+        });
+
         for (const user of ['dl_bob', 'DL_ANN', 'dl_ann ', '']) {
             it(`of ${JSON.stringify(user)} is not handed out to dl_ann`, async () => {
                 const { bot, signIn } = loginBot();

@@ -16,7 +16,7 @@ async function watched(options: Partial<LoginTimeoutOptions> = {}) {
 }
 
 function wordsOf({ text, attachments }: Partial<Activity>): string {
-    return text ?? (attachments?.[0]?.content as { text: string }).text;
+    return text ?? String(attachments?.[0]?.content.text);
 }
 
 describe('the warning before a login ends', () => {
