@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ConversationState, MemoryStorage, type Activity } from 'botbuilder';
-import { DialogSet, WaterfallDialog, type DialogContextError } from 'botbuilder-dialogs';
+import { DialogSet, TextPrompt, WaterfallDialog, type DialogContextError } from 'botbuilder-dialogs';
 import type { SinonFakeTimers } from 'sinon';
 import { LoginTimeoutMiddleware, type WardenError } from '../../lib';
 import { LoginTimeoutDialog, stepUp, type LoginResult, type LoginTimeoutDialogSettings, type StepUp } from '../../lib/dialogs';
@@ -19,6 +19,7 @@ function signInBot({ more = {}, isGuarded = true, step, isRightUser = true }: { 
     const dialogs = new DialogSet(conversationState.createProperty('dialog'));
     const results: LoginResult[] = [];
     dialogs.add(new LoginTimeoutDialog('login', { ...settings, ...more }));
+    dialogs.add(new TextPrompt('help'));
     dialogs.add(new WaterfallDialog('main', [
         (waterfall) => waterfall.beginDialog('login', step && stepUp(step)),
         async (waterfall) => {
@@ -30,7 +31,8 @@ function signInBot({ more = {}, isGuarded = true, step, isRightUser = true }: { 
     const checking: MiddlewareLike = { onTurn: async (context, next) => { onIdentity(context, () => isRightUser); await next(); } };
     const bot = new TestBot(isGuarded ? [checking, login] : [], async (context) => {
         const dialog = await dialogs.createContext(context);
-        if (dialog.activeDialog) await dialog.continueDialog();
+        if (context.activity.text === 'help') await dialog.beginDialog('help', { prompt: 'With what?' });
+        else if (dialog.activeDialog) await dialog.continueDialog();
         else if (context.activity.text === 'sign in') await dialog.beginDialog('main');
         await conversationState.saveChanges(context);
     });
@@ -115,6 +117,17 @@ describe('LoginTimeoutDialog', () => {
             assert.deepEqual(results, expected);
         });
     }
+
+    it('goes on after an interruption by another dialog', async () => {
+        const { bot, results } = signInBot();
+        await bot.take('sign in');
+        assert.deepEqual(await bot.say('help'), ['With what?']);
+        await bot.say('with everything');
+        assert.deepEqual(results, []);
+        addCode(bot);
+        await bot.say('123456');
+        assert.deepEqual(results, [REAL]);
+    });
 
     it('does not take a code that comes too late', async () => {
         const { bot, results } = signInBot();

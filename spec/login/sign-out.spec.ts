@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
-import type { SinonFakeTimers } from 'sinon';
+import { fake, type SinonFakeTimers } from 'sinon';
 import { frozen, loginBot, MINUTE, tokensResponse } from './support/signed-in';
 
 const DONE = 'You are signed out.';
@@ -44,6 +44,16 @@ describe('the words that sign out', () => {
         const { bot } = loginBot({ texts });
         assert.deepEqual(await bot.say('sign out', { locale: 'de-AT' }), ['Sie sind abgemeldet.']);
         assert.deepEqual(await bot.say('sign out'), [DONE]);
+    });
+
+    it('leave a watched user in peace', async () => {
+        const { bot, login, signIn, events } = loginBot();
+        login.watch(bot.adapter, bot.appId);
+        await signIn();
+        await bot.say('sign out');
+        bot.adapter.continueConversationAsync = fake.rejects('there is nothing to say');
+        await clock.tickAsync(60 * MINUTE);
+        assert.equal(events.some(({ type }) => type === 'login-notice-failed'), false);
     });
 
     it('are answered though the token service is down; the tokens are blocked', async () => {
@@ -138,13 +148,14 @@ describe('LoginTimeoutMiddleware.revoke', () => {
     });
 
     it('ends it at the token service too while the bot is watched, and nobody is told at the limit', async () => {
-        const { bot, signIn, login, status } = loginBot();
+        const { bot, signIn, login, status, events } = loginBot();
         login.watch(bot.adapter, bot.appId);
         await signIn();
         await login.revoke(ann);
         assert.deepEqual([await status(), bot.tokens.has()], [undefined, false]);
+        bot.adapter.continueConversationAsync = fake.rejects('there is nothing to say');
         await clock.tickAsync(60 * MINUTE);
-        assert.deepEqual(bot.sent, []);
+        assert.deepEqual([bot.sent, events.some(({ type }) => type === 'login-notice-failed')], [[], false]);
     });
 
     it('is repeated in the background when the token service is down', async () => {
