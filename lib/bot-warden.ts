@@ -1,6 +1,7 @@
 import { SecureChannelMiddleware, type SecureChannelOptions } from './channel/secure-channel-middleware';
 import { SecurityEvents } from './events/security-events';
-import { ImpersonationMiddleware, type ImpersonationOptions } from './impersonation/impersonation-middleware';
+import { ImpersonationMiddleware } from './impersonation/impersonation-middleware';
+import type { ImpersonationOptions } from './impersonation/options';
 import { LoginTimeoutMiddleware, type LoginTimeoutOptions } from './login/login-timeout-middleware';
 import type { PolicedRedactor } from './redaction/policed-redactor';
 import { RedactionMiddleware, type RedactionOptions } from './redaction/redaction-middleware';
@@ -31,7 +32,7 @@ export interface BotWardenOptions {
     /** @default on */
     channel?: false | Omit<SecureChannelOptions, Common | 'development'> | undefined;
     /** @default on */
-    impersonation?: false | Omit<ImpersonationOptions, Common> | undefined;
+    impersonation?: false | Omit<ImpersonationOptions, Common | 'login'> | undefined;
     /** Needs the names of the bot's OAuth connections. @default false */
     login?: false | Omit<LoginTimeoutOptions, Common> | undefined;
     /** @default on */
@@ -86,7 +87,7 @@ export class BotWarden implements MiddlewareLike {
         if (redaction) this.transcripts?.onErase(redacting.kept);
         this.protections = [
             channel && new SecureChannelMiddleware({ ...channel, ...common, development: given.development }),
-            impersonation && new ImpersonationMiddleware({ ...impersonation, ...stored }),
+            impersonation && new ImpersonationMiddleware({ ...impersonation, ...stored, login: this.login }),
             this.login,
             this.redaction,
             transcripts && this.transcripts && selfDestruct(transcripts, this.transcripts, given.refusal),

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { ChannelRefusal } from '../channel/refusal';
+import type { Guessable, IdentityRival, ImpersonationAction, ImpersonationReason } from '../impersonation/detection';
 import type { TurnContextLike } from '../turn/types';
 import { having } from '../support/options';
 import { tuple } from '../support/tuple';
@@ -13,8 +14,8 @@ export type SecurityEventDetail =
     | { type: 'attachments-removed'; attachments: number }
     /** The first verified speaker of a conversation is now the only one. */
     | { type: 'speaker-bound' }
-    /** Somebody spoke who is not the conversation's user; the bot did not see it. */
-    | { type: 'impersonation'; reason: 'id-changed' | 'id-missing' | 'poses-as-bot' }
+    /** Somebody is not who they say, or there are signs of it; only where `action` is `report` or `challenge` did the bot see the turn. */
+    | { type: 'impersonation'; reason: ImpersonationReason; action: ImpersonationAction; because?: Guessable | IdentityRival }
     | { type: 'login-started'; connectionName: string }
     | { type: 'login-ended'; reason: 'idle' | 'absolute' | 'sign-out' | 'revoked' | 'step-up' | 'identity-mismatch' | 'unknown-login' }
     /** The token service did not take a sign-out; the login is dead here and the call is repeated. */

@@ -1,11 +1,9 @@
 import type { ActivityLike } from '../turn/types';
 import { isSpeaking } from '../turn/who';
-
-/** Why a turn is not from the conversation's user. */
-export type Impersonation = 'id-changed' | 'id-missing' | 'poses-as-bot';
+import { isClientWritten } from './channel-fields';
 
 /** What to do with a turn: let it pass, let it pass and remember its speaker, or refuse it. */
-export type Verdict = { pass: true; bind?: string } | { pass: false; reason: Impersonation };
+export type Verdict = { pass: true; bind?: string } | { pass: false; reason: 'id-changed' | 'id-missing' | 'poses-as-bot' };
 
 const PASS: Verdict = { pass: true };
 
@@ -27,22 +25,32 @@ const NEWS = new Set(['conversationUpdate', 'installationUpdate']);
  * @param speaker the id that the conversation is bound to, or nothing yet
  */
 export function detect(activity: ActivityLike, speaker: string | undefined): Verdict {
-    const { type = '', from, recipient, conversation } = activity;
+    const { type, from, recipient, conversation } = activity;
     const id = speakerOf(activity);
-    const isNews = NEWS.has(type);
-    if (id === undefined) return isNews && (from?.id ?? undefined) === undefined ? PASS : { pass: false, reason: 'id-missing' };
-    if (isNews && (id === conversation?.id || id === recipient?.id)) return PASS;
+    if (isNews(activity)) return PASS;
+    if (id === undefined) return { pass: false, reason: 'id-missing' };
     if (from?.role === 'bot' || id === recipient?.id) return { pass: false, reason: 'poses-as-bot' };
     if (speaker !== undefined) return id === speaker ? PASS : { pass: false, reason: 'id-changed' };
     const isPlaceholder = type === 'event' && id === conversation?.id;
     return isSpeaking(activity) && !isPlaceholder ? { pass: true, bind: id } : PASS;
 }
 
-/** On these channels the client writes the activity, so its word that a conversation is a group counts for nothing. */
-const CLIENT_WRITTEN = new Set(['directline', 'webchat', 'directlinespeech', 'emulator']);
+/** Whether such an activity usually comes from the channel itself. */
+export function isNewsType({ type = '' }: ActivityLike): boolean {
+    return NEWS.has(type);
+}
+
+/** Whether the channel itself tells something of the conversation, in nobody's name that could be somebody's. */
+export function isNews(activity: ActivityLike): boolean {
+    const { from, recipient, conversation } = activity;
+    if (!isNewsType(activity)) return false;
+    const id: unknown = from?.id ?? undefined;
+    return id === undefined || (typeof id === 'string' && (id === conversation?.id || id === recipient?.id));
+}
 
 /** A conversation of several people, where each may speak (Teams, Slack). */
-export function isGroup({ channelId = '', conversation }: ActivityLike): boolean {
-    if (CLIENT_WRITTEN.has(channelId)) return false;
+export function isGroup(activity: ActivityLike): boolean {
+    const { conversation } = activity;
+    if (isClientWritten(activity)) return false;
     return conversation?.isGroup === true || ['groupChat', 'channel'].includes(conversation?.conversationType ?? '');
 }

@@ -1,104 +1,100 @@
-import { keysOf, type KeyRing } from '../storage/key-ring';
-import { compareAndSet } from '../storage/compare-and-set';
-import { storageOf, type StorageLike } from '../storage/storage';
-import { eventsOf, type SecurityEvents } from '../events/security-events';
+import type { SecurityEvents } from '../events/security-events';
 import { OptionError } from '../support/errors';
-import { callback, optionsOf, text } from '../support/options';
-import { recordName } from '../storage/record-name';
+import { disregard } from '../support/disregard';
 import { refuse, REFUSAL } from '../turn/refuse';
 import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { isProactive } from '../turn/who';
-import { detect, isGroup, speakerOf, type Verdict } from './detect';
-
-export interface ImpersonationOptions {
-    /** Where the bindings are kept, one small record per conversation; shared by all instances of the bot. */
-    storage: StorageLike;
-    /** Keys for the hashes of ids in those records. @default SHA-256 without a key */
-    keys?: KeyRing | undefined;
-    /**
-     * Whether several people may speak in this conversation.
-     * @default what Teams, Slack and the like say of it; never on Direct Line, Web Chat, Direct Line Speech and the emulator
-     */
-    isGroup?(this: void, activity: ActivityLike): boolean;
-    /** What a refused user is told. @default 'Sorry, I cannot take this message.' */
-    refusal?: string | undefined;
-    events?: SecurityEvents | undefined;
-}
-
-/** The binding as it is stored: a hash, as the id of an SMS or mail user is their number or address. */
-interface Binding {
-    speaker: string;
-    boundAt: number;
-}
+import { localeOf } from './channel-fields';
+import { Gate, type Admission } from './gate';
+import { checkIdentities, type IdentityCheck } from './identity-check';
+import { settingsOf, type ImpersonationOptions } from './options';
 
 /**
- * Lets only the first verified speaker of a conversation between one user and the bot speak in it. Anybody else is refused
- * before the bot, its state or a token is touched. Register it before everything that reads state.
+ * Lets only the first verified speaker of a conversation between one user and the bot speak in it, and detects those who are not who
+ * they say: by their ids, their accounts, their claims, by what came before, and by whom their tokens are for. Anybody else is refused
+ * before the bot, its state or a token is touched, and nothing is stored. Register it before everything that reads state.
  *
- * Closed means: when the storage cannot be read or written, the turn is refused.
+ * Two processes that see the first two speakers of a conversation in the same instant have one winner where the storage creates a
+ * record only if there is none. On those that cannot, both may pass that once, if the later write comes after the earlier one was read
+ * again; after that one of them is refused. `forget me` forgets no binding: nobody takes over a conversation by it.
+ *
+ * Closed means: when the storage cannot be read or written, the turn is refused; a function of yours that throws, or answers something
+ * else than it should, refuses too.
  *
  * @throws {OptionError} from the constructor
  * @see https://learn.microsoft.com/azure/bot-service/bot-builder-security-enhanced "Impersonation"
  */
 export class ImpersonationMiddleware implements MiddlewareLike {
     readonly events: SecurityEvents;
-    private readonly storage: StorageLike;
-    private readonly keys: KeyRing | undefined;
-    private readonly isGroup: (activity: ActivityLike) => boolean;
-    private readonly refusal: string;
+    private readonly settings: ReturnType<typeof settingsOf>;
+    private readonly gate: Gate;
 
     constructor(options: ImpersonationOptions) {
-        const given = optionsOf('ImpersonationMiddleware', options, { storage: true, keys: true, isGroup: true, refusal: true, events: true });
-        this.storage = storageOf(given.storage);
-        this.keys = given.keys && keysOf(given.keys);
-        this.isGroup = callback('isGroup', given.isGroup) ?? isGroup;
-        this.refusal = text('refusal', given.refusal ?? REFUSAL);
-        this.events = eventsOf(given.events);
+        this.settings = settingsOf(options);
+        this.events = this.settings.events;
+        this.gate = new Gate({ ...this.settings, isGroup: (activity) => this.inGroup(activity) });
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
-        if (isProactive(context) || (await this.admits(context))) await next();
-        else await refuse(context, this.refusal);
+        const check = checkIdentities(context, this.settings);
+        if (isProactive(context)) return next();
+        const admission = await this.admission(context, check);
+        if (admission.pass) return passOn(next, admission.forget);
+        if ('isRepeat' in admission) return answerRepeat(context);
+        return refuse(context, this.sentence(context.activity));
     }
 
-    private async admits(context: TurnContextLike): Promise<boolean> {
-        const { activity } = context;
+    private async admission(context: TurnContextLike, check: IdentityCheck): Promise<Admission> {
         try {
-            const verdict = this.inGroup(activity) ? detect(activity, speakerOf(activity)) : await this.check(activity);
-            if (!verdict.pass) this.events.report(activity, { type: 'impersonation', reason: verdict.reason });
-            return verdict.pass;
+            const admission = await this.gate.admit(context);
+            if (!admission.pass) return admission;
+            check.record = admission.record;
+            if (admission.challenge) await this.challenge(context, check);
+            return admission;
         } catch (error) {
             this.events.storeUnavailable(context, 'impersonation', error);
-            return false;
+            return { pass: false };
         }
+    }
+
+    private async challenge(context: TurnContextLike, check: IdentityCheck): Promise<void> {
+        if (!this.settings.login) throw new OptionError('login', "given when an action is 'challenge'");
+        check.isChallenged = true;
+        await this.settings.login.signOut(context);
     }
 
     /** A promise, or any other answer than yes or no, would open the conversation to everybody. */
     private inGroup(activity: ActivityLike): boolean {
-        const answer: unknown = this.isGroup(activity);
-        if (typeof answer !== 'boolean') throw new OptionError('isGroup', 'a function that returns true or false', answer);
-        return answer;
+        const answer: unknown = this.settings.isGroup(activity);
+        if (typeof answer === 'boolean') return answer;
+        disregard(answer);
+        throw new OptionError('isGroup', 'a function that returns true or false', answer);
     }
 
-    /** Reads the binding, and binds where there is none; who loses the race for it is checked against the winner. */
-    private async check(activity: ActivityLike): Promise<Verdict> {
-        const name = this.nameOf(activity);
-        let bound = false;
-        const binding = await compareAndSet<Binding>(this.storage, name, (current) => {
-            const verdict = current ? undefined : detect(activity, undefined);
-            bound = verdict?.pass === true && verdict.bind !== undefined;
-            return bound ? { speaker: this.hashOf(activity), boundAt: Date.now() } : current;
-        });
-        const isSpeaker = binding?.speaker === this.hashOf(activity);
-        if (bound && isSpeaker) this.events.report(activity, { type: 'speaker-bound' });
-        return detect(activity, binding && (isSpeaker ? speakerOf(activity) : '')); // '' is nobody's id
+    private sentence(activity: ActivityLike): string {
+        const { refusal } = this.settings;
+        if (typeof refusal === 'string') return refusal;
+        try {
+            const said: unknown = refusal(localeOf(activity));
+            disregard(said);
+            return typeof said === 'string' && said.trim() !== '' ? said : REFUSAL;
+        } catch {
+            return REFUSAL;
+        }
     }
+}
 
-    private nameOf({ channelId = '', conversation }: ActivityLike): string {
-        return recordName('impersonation', [channelId, conversation?.id ?? ''], this.keys);
+/** A turn that the bot has not finished is none: the channel may send it again. */
+async function passOn(next: Next, forget: (() => Promise<void>) | undefined): Promise<void> {
+    try {
+        await next();
+    } catch (error) {
+        await forget?.().catch(() => undefined);
+        throw error;
     }
+}
 
-    private hashOf(activity: ActivityLike): string {
-        return recordName('speaker', [activity.channelId ?? '', speakerOf(activity) ?? ''], this.keys);
-    }
+/** The channel has not heard the answer and needs none: without one to an invoke it would see 501 and go on trying. */
+async function answerRepeat(context: TurnContextLike): Promise<void> {
+    if (context.activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: {} } });
 }

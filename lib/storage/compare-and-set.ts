@@ -54,7 +54,7 @@ async function written(storage: StorageLike, name: string, item: object): Promis
 }
 
 /** The SDK's storages report a stale eTag by text (memory, blobs) or by HTTP 412 (Cosmos DB, as the inner error). */
-function isConflict(error: unknown): boolean {
+export function isConflict(error: unknown): boolean {
     for (let each = error as StorageError | undefined, depth = 0; each && depth < 8; each = each.inner, depth++) {
         if (each.statusCode === 412 || each.code === 412 || /etag conflict|precondition/i.test(each.message ?? '')) return true;
     }

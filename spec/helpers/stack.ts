@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -76,7 +77,7 @@ export class Client {
         readonly userId: string,
     ) {}
 
-    static async open(stack: Stack, { plain = false, userId = `dl_${crypto.randomUUID()}` } = {}): Promise<Client> {
+    static async open(stack: Stack, { plain = false, userId = `dl_${randomBytes(24).toString('base64url')}` } = {}): Promise<Client> {
         const grant = await call(`${stack.url}/v3/directline/tokens/generate`, 'secret', plain ? {} : { user: { id: userId } });
         const { token, conversationId } = grant.body as { token: string; conversationId: string };
         await call(`${stack.url}/v3/directline/conversations`, token, {});

@@ -59,14 +59,14 @@ describe('impersonation, as other channels would post', () => {
     });
 
     it('lets everybody in a Teams channel speak', async () => {
-        for (const id of ['29:ann', '29:ben', '29:ann']) await postToBot(stack, { ...TEAMS, from: { id } });
+        for (const [index, id] of ['29:ann', '29:ben', '29:ann'].entries()) await postToBot(stack, { ...TEAMS, id: String(index), from: { id } });
         assert.deepEqual(stack.seen.map(({ from }) => from?.id), ['29:ann', '29:ben', '29:ann']);
     });
 
     it('does not believe Direct Line that a conversation is a group', async () => {
         const { conversationId } = await Client.open(stack, { plain: true });
         const group = { ...MESSAGE, conversation: { id: conversationId, isGroup: true } };
-        for (const id of ['dl_ann', 'dl_ben']) await postToBot(stack, { ...group, from: { id } });
+        for (const id of ['dl_ann', 'dl_ben']) await postToBot(stack, { ...group, id: `of ${id}`, from: { id } });
         assert.deepEqual(stack.seen.filter(({ type }) => type === 'message').map(({ from }) => from?.id), ['dl_ann']);
     });
 

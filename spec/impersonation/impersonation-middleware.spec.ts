@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { MemoryStorage, type Activity } from 'botbuilder';
 import * as fc from 'fast-check';
-import { ImpersonationMiddleware, KeyRing, type ImpersonationOptions } from '../../lib';
+import { ImpersonationMiddleware, KeyRing, type ImpersonationOptions, type SecurityEvent } from '../../lib';
 import { CloudBot } from '../login/support/cloud-bot';
-import { recorded, TestBot } from '../helpers/bot';
+import { TestBot } from '../helpers/bot';
 import { failing } from '../helpers/failing';
 
 const REFUSED = 'Sorry, I cannot take this message.';
@@ -13,12 +13,19 @@ const inTheName = (id: string, type: string) => ({ type, from: { id, name: '' } 
 /** A bot that answers everything it sees, and what reached the storage. */
 function guarded(options: Partial<ImpersonationOptions> = {}) {
     const memory: Record<string, string> = {};
-    const gate = new ImpersonationMiddleware({ storage: new MemoryStorage(memory), ...options });
+    const gate = new ImpersonationMiddleware({ storage: new MemoryStorage(memory), shared: false, ...options });
     const bot = new CloudBot([gate], async (context) => {
         if (context.activity.type === 'message') await context.sendActivity('hello');
         if (context.activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
     });
-    return { bot, gate, memory, events: recorded(gate.events) };
+    return { bot, gate, memory, events: notable(gate) };
+}
+
+/** What is reported from now on, but for the names of the people here, which anybody could guess. */
+function notable(gate: ImpersonationMiddleware): SecurityEvent[] {
+    const events: SecurityEvent[] = [];
+    gate.events.on('security', (event) => { if (!('reason' in event && event.reason === 'id-guessable')) events.push(event); });
+    return events;
 }
 
 describe('ImpersonationMiddleware', () => {
@@ -27,7 +34,6 @@ describe('ImpersonationMiddleware', () => {
     for (const [what, turns] of [
         ['a page that starts with the conversation id in place of the user id', [inTheName('conversation-1', 'conversationUpdate'), {}, {}]],
         ['a user who speaks again', [{}, {}, { type: 'event', name: 'page-opened' }, { type: 'invoke', name: 'card' }]],
-        ['a channel that repeats a message', [{ id: 'same', text: 'hi' }, { id: 'same', text: 'hi' }]],
         ['several people in a Teams group chat', [teams, { ...teams, from: eve }, { ...teams, type: 'invoke', from: eve }, teams]],
         ['a skill', [{}, { from: { id: 'dl_ann', name: '', role: 'skill' } }]],
         ['typing, before and after somebody spoke', [{ type: 'typing' }, {}, { type: 'typing' }]],

@@ -1,0 +1,60 @@
+import { verifyUserId, type UserIdFault } from '../direct-line/signed-id';
+import type { KeyRing } from '../storage/key-ring';
+import type { ActivityLike, TurnContextLike } from '../turn/types';
+import { isClientWritten, tenantsOf } from './channel-fields';
+import { contradictsClaims } from './claims';
+import { detect, isNewsType, speakerOf } from './detect';
+import type { Detection } from './detection';
+import { guessable } from './guessable';
+
+/** Whose signed ids are taken, and for how long. */
+export interface SignedIds {
+    keys: KeyRing;
+    sites: readonly string[] | undefined;
+    otherSites: readonly string[] | undefined;
+    /** Milliseconds. */
+    maxAge: number;
+}
+
+const FAULTS = {
+    'malformed': 'id-not-ours', 'not-ours': 'id-not-ours', 'other-site': 'id-of-other-site', 'expired': 'id-expired',
+} as const satisfies Record<UserIdFault, Detection['reason']>;
+
+/** Whether the user ids of this channel come from the site's own token endpoint. */
+export function hasSignedIds({ channelId }: ActivityLike): boolean {
+    return channelId === 'directline' || channelId === 'webchat';
+}
+
+/** What a turn shows by itself, without anything that is stored. */
+export function atSight(context: TurnContextLike, signed: SignedIds | undefined): Detection[] {
+    const { activity } = context;
+    const verdict = detect(activity, speakerOf(activity));
+    if (!verdict.pass) return [{ reason: verdict.reason }];
+    if (!isPlaced(activity)) return isNewsType(activity) ? [] : [{ reason: 'conversation-missing' }];
+    return [...idOf(activity, signed), ...whereFrom(context)];
+}
+
+/** Whether an activity names the conversation that it is part of. */
+export function isPlaced({ channelId, conversation }: ActivityLike): boolean {
+    return [channelId, conversation?.id].every((name: unknown) => typeof name === 'string' && name !== '');
+}
+
+function idOf(activity: ActivityLike, signed: SignedIds | undefined): Detection[] {
+    const id = speakerOf(activity) ?? '';
+    if (signed && hasSignedIds(activity)) {
+        const verdict = verifyUserId(signed.keys, id, signed);
+        return verdict.valid ? [] : [{ reason: FAULTS[verdict.reason] }];
+    }
+    const isMadeUp = isClientWritten(activity) && activity.channelId !== 'emulator' && id !== activity.conversation?.id;
+    const because = isMadeUp ? guessable(id) : undefined;
+    return because ? [{ reason: 'id-guessable', because }] : [];
+}
+
+/** On channels where the client writes the activity it could write the tenants as well, so they are nobody's word. */
+function whereFrom(context: TurnContextLike): Detection[] {
+    const tenants = isClientWritten(context.activity) ? [] : tenantsOf(context.activity);
+    return [
+        ...(new Set(tenants).size > 1 ? [{ reason: 'tenants-disagree' } as const] : []),
+        ...(contradictsClaims(context) ? [{ reason: 'claims-disagree' } as const] : []),
+    ];
+}

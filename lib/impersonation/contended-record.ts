@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { isConflict } from '../storage/compare-and-set';
+import type { StorageLike } from '../storage/storage';
+import { WardenError } from '../support/errors';
+import { KeyedLock } from '../support/keyed-lock';
+
+/** Who wrote a record first. */
+interface Contended {
+    by?: string;
+    eTag?: string;
+}
+
+const TRIES = 5;
+/** An eTag that no record has, in the form that HTTP wants. */
+const NOBODYS = '"bot-warden"';
+const locks = new WeakMap<StorageLike, KeyedLock>();
+/** Storages that create nothing under an eTag, so that a new record has to be written without. */
+const unguarded = new WeakSet<StorageLike>();
+
+/**
+ * Reads one record, changes it, and writes it back only if nobody else did meanwhile. Within a process turns queue. Across processes an
+ * existing record is guarded by its eTag.
+ *
+ * A new record is written under an eTag that cannot match: a storage that creates it all the same, and refuses that where there is one
+ * already (memory), has exactly one winner. One that refuses both (Azure Blobs) has no way to create only what is not there: the record
+ * is written, read again, and whoever finds another's there has lost. Two processes can both win only if the later one writes after the
+ * earlier one has read again, a few milliseconds; from then on what stands there counts for both.
+ *
+ * @param change gets the record or nothing; returns what shall stand there, and the same object for no change. May be called again
+ * @returns what stands there now
+ * @throws {WardenError} ERR_WARDEN_CONFLICT after five lost races; whatever the storage throws
+ */
+export async function changeRecord<T extends object>(
+    storage: StorageLike,
+    name: string,
+    change: (current: (T & Contended) | undefined) => T | undefined,
+): Promise<T | undefined> {
+    return lockOf(storage).run(name, async () => {
+        for (let left = TRIES; left > 0; left--) {
+            const current = await readOne<T>(storage, name);
+            const wanted = change(current);
+            if (wanted === current || wanted === undefined) return current;
+            if (current ? await written(storage, name, { ...wanted, eTag: current.eTag ?? '*' }) : await created(storage, name, wanted)) return wanted;
+        }
+        throw new WardenError('ERR_WARDEN_CONFLICT', 'a record in the storage was changed by others on every try');
+    });
+}
+
+/** @returns false when somebody else was first */
+async function created(storage: StorageLike, name: string, item: object): Promise<boolean> {
+    const by = randomUUID();
+    if (unguarded.has(storage) || !(await written(storage, name, { ...item, by, eTag: NOBODYS }))) {
+        if (!unguarded.has(storage) && (await readOne(storage, name))) return false;
+        unguarded.add(storage);
+        await storage.write({ [name]: { ...item, by, eTag: '*' } });
+    }
+    return (await readOne<Contended>(storage, name))?.by === by;
+}
+
+async function written(storage: StorageLike, name: string, item: object): Promise<boolean> {
+    try {
+        await storage.write({ [name]: item });
+        return true;
+    } catch (error) {
+        if (isConflict(error)) return false;
+        throw error;
+    }
+}
+
+async function readOne<T extends object>(storage: StorageLike, name: string): Promise<(T & Contended) | undefined> {
+    return (await storage.read([name]))[name] as (T & Contended) | undefined;
+}
+
+function lockOf(storage: StorageLike): KeyedLock {
+    const lock = locks.get(storage) ?? new KeyedLock();
+    locks.set(storage, lock);
+    return lock;
+}

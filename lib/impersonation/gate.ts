@@ -1,0 +1,121 @@
+import { rememberedSubject } from '../direct-line/remembered';
+import type { SecurityEvents } from '../events/security-events';
+import type { ActivityLike, TurnContextLike } from '../turn/types';
+import { decide, type Actions } from './actions';
+import { atSight, hasSignedIds, isPlaced, type SignedIds } from './at-sight';
+import { isClientWritten } from './channel-fields';
+import type { ConversationBook } from './conversation-book';
+import type { ConversationRecord } from './conversation-record';
+import { isNews, speakerOf } from './detect';
+import type { Decided, Detection } from './detection';
+import { isStopped, judged, type Judgement, type TurnFacts } from './judged';
+import { seenOf, type ReplayWindow } from './replays';
+import type { SharedIdLimit } from './shared-ids';
+
+/** What the gate goes by. */
+export interface GateParts {
+    book: ConversationBook;
+    events: SecurityEvents;
+    actions: Actions;
+    isGroup: (activity: ActivityLike) => boolean;
+    signedIds: SignedIds | undefined;
+    replay: ReplayWindow | undefined;
+    shared: SharedIdLimit | undefined;
+}
+
+export type Admission =
+    | { pass: false }
+    /** The same turn was there before. */
+    | { pass: false; isRepeat: true }
+    /** `forget` makes the turn as good as new, for the channel to send it again. */
+    | { pass: true; challenge: boolean; record?: ConversationRecord | undefined; forget?: () => Promise<void> };
+
+/** Decides about turns; what it detects it reports. */
+export class Gate {
+    constructor(private readonly parts: GateParts) {}
+
+    /** @throws whatever the storage throws */
+    async admit(context: TurnContextLike): Promise<Admission> {
+        const { activity } = context;
+        const sight = this.decided(activity, atSight(context, this.parts.signedIds));
+        if (isStopped(sight)) return this.refused(activity, sight);
+        if (isNews(activity) || !isPlaced(activity)) return this.passed(activity, sight);
+        const facts = this.factsOf(activity);
+        const { judgement, met } = await this.judge(facts, sight);
+        const all = [...sight.filter((each) => judgement.isNew || !isKnownLater(each)), ...met, ...judgement.decided];
+        if (isStopped(all)) return this.refused(activity, all);
+        if (judgement.isRepeat) return { pass: false, isRepeat: true };
+        if (judgement.isNew && !facts.inGroup) this.parts.events.report(activity, { type: 'speaker-bound' });
+        return { ...this.passed(activity, all, facts), record: judgement.record };
+    }
+
+    /** Who is new is looked at more closely before anything is kept of them; that takes a second look at the record. */
+    private async judge(facts: TurnFacts, sight: readonly Decided[]): Promise<{ judgement: Judgement; met: readonly Decided[] }> {
+        let met: Decided[] | undefined;
+        let judgement = await this.judgeOnce(facts, ({ isNew }) => isNew && isClientWritten(facts.activity));
+        if (judgement.isNew && isClientWritten(facts.activity)) {
+            met = this.decided(facts.activity, await this.meet(facts.activity));
+            if (!isStopped([...sight, ...met])) judgement = await this.judgeOnce(facts, () => false);
+        }
+        return { judgement, met: met ?? [] };
+    }
+
+    private async judgeOnce(facts: TurnFacts, isToWait: (judgement: Judgement) => boolean): Promise<Judgement> {
+        let judgement: Judgement | undefined;
+        await this.parts.book.change(facts.activity, facts.now, (current) => {
+            judgement = judged(current, facts, this.parts.replay, (detection) => decide(this.parts.actions, detection, facts.activity));
+            return isToWait(judgement) ? current : judgement.record;
+        });
+        return judgement as Judgement; // the change above was made at least once
+    }
+
+    /** What there is to find out about who begins a conversation. */
+    private async meet(activity: ActivityLike): Promise<Detection[]> {
+        const { book, shared, signedIds } = this.parts;
+        const isOneOfMany = shared !== undefined && activity.channelId !== 'emulator' && (await book.isShared(activity, shared));
+        const minted = signedIds && hasSignedIds(activity) ? await rememberedSubject(book.storage, signedIds.keys, speakerOf(activity) ?? '') : undefined;
+        const isElsewhere = minted !== undefined && minted.conversationId !== activity.conversation?.id;
+        return [...(isOneOfMany ? [{ reason: 'id-shared' } as const] : []), ...(isElsewhere ? [{ reason: 'id-of-other-conversation' } as const] : [])];
+    }
+
+    private factsOf(activity: ActivityLike): TurnFacts {
+        const { book, isGroup, replay } = this.parts;
+        const now = Date.now();
+        const seen = replay && seenOf(activity, (what, ...parts) => book.hash(what, ...parts), now);
+        return { activity, inGroup: isGroup(activity), speaker: book.speakerOf(activity), known: book.knownOf(activity), seen, now };
+    }
+
+    private decided(activity: ActivityLike, detections: readonly Detection[]): Decided[] {
+        return detections.map((detection) => decide(this.parts.actions, detection, activity));
+    }
+
+    private refused(activity: ActivityLike, decided: readonly Decided[]): Admission {
+        this.report(activity, decided);
+        return { pass: false };
+    }
+
+    private passed(activity: ActivityLike, decided: readonly Decided[], facts?: TurnFacts): Extract<Admission, { pass: true }> {
+        this.report(activity, decided);
+        const challenge = decided.some(({ action }) => action === 'challenge');
+        return { pass: true, challenge, ...(facts?.seen && { forget: () => this.forget(facts) }) };
+    }
+
+    private async forget({ activity, seen, now }: TurnFacts): Promise<void> {
+        await this.parts.book.change(activity, now, (current) => {
+            const recent = current?.recent?.filter(([id, , at]) => id !== seen?.[0] || at !== seen[2]);
+            return current && recent?.length !== current.recent?.length ? { ...current, recent: recent ?? [] } : current;
+        });
+    }
+
+    private report(activity: ActivityLike, decided: readonly Decided[]): void {
+        for (const { detection, action } of decided) {
+            const because = 'because' in detection ? { because: detection.because } : {};
+            this.parts.events.report(activity, { type: 'impersonation', reason: detection.reason, action, ...because });
+        }
+    }
+}
+
+/** An id that could be guessed stays so; that is said, or the user challenged, once a conversation. */
+function isKnownLater({ detection }: Decided): boolean {
+    return detection.reason === 'id-guessable';
+}
