@@ -3,7 +3,7 @@ import { OptionError } from '../support/errors';
 import type { ActivityLike } from '../turn/types';
 import { REASONS, type ActionOption, type Decided, type Detection, type ImpersonationAction, type ImpersonationReason } from './detection';
 
-export type Actions = Partial<Record<ImpersonationReason, ActionOption>>;
+export type Actions = { [Reason in ImpersonationReason]?: ActionOption | undefined };
 
 const ACTIONS: readonly unknown[] = ['block', 'challenge', 'report'] satisfies ImpersonationAction[];
 
@@ -12,7 +12,7 @@ const REPORTED: ReadonlySet<ImpersonationReason> = new Set(['id-guessable', 'id-
 
 /** The option `actions`, checked; a copy. */
 export function actionsOf(given: Actions | undefined, canSignOut: boolean): Actions {
-    const actions: unknown = given ?? {};
+    const actions: unknown = given === undefined ? {} : given;
     if (typeof actions !== 'object' || actions === null || Array.isArray(actions)) throw new OptionError('actions', 'an object of actions by reason', actions);
     for (const [reason, action] of Object.entries(actions)) {
         if (!REASONS.includes(reason as ImpersonationReason)) throw new OptionError(`actions.${reason}`, `one of the reasons (${REASONS.join(', ')})`);

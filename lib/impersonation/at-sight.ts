@@ -3,7 +3,7 @@ import type { KeyRing } from '../storage/key-ring';
 import type { ActivityLike, TurnContextLike } from '../turn/types';
 import { isClientWritten, tenantsOf } from './channel-fields';
 import { contradictsClaims } from './claims';
-import { detect, isNewsType, speakerOf } from './detect';
+import { detect, isNews, isNewsType, speakerOf } from './detect';
 import type { Detection } from './detection';
 import { guessable } from './guessable';
 
@@ -31,7 +31,7 @@ export function atSight(context: TurnContextLike, signed: SignedIds | undefined)
     const verdict = detect(activity, speakerOf(activity));
     if (!verdict.pass) return [{ reason: verdict.reason }];
     if (!isPlaced(activity)) return isNewsType(activity) ? [] : [{ reason: 'conversation-missing' }];
-    return [...idOf(activity, signed), ...whereFrom(context)];
+    return [...(isNews(activity) ? [] : idOf(activity, signed)), ...whereFrom(context)];
 }
 
 /** Whether an activity names the conversation that it is part of. */

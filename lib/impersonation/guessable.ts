@@ -10,7 +10,8 @@ const SAMPLES = new Set([
 /** Letters that look like those of the prefix and are not made equal by NFKC: Cyrillic d and palochkas, the digit and the bar. */
 const DOUBLES: Readonly<Record<string, string>> = { 'ԁ': 'd', 'ӏ': 'l', 'Ӏ': 'l', 'ı': 'l', '1': 'l', '|': 'l', 'ꓒ': 'd', 'ꓡ': 'l', '-': '_', '‐': '_', '–': '_' };
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164]|\u034f|[\ufe00-\ufe0f]/u;
-const UUID = /^[\da-f]{8}-?[\da-f]{4}-?([\da-f])[\da-f]{3}-?[\da-f]{4}-?[\da-f]{12}$/i;
+/** With its dashes: without, it could be 128 random bits. */
+const UUID = /^[\da-f]{8}-[\da-f]{4}-([\da-f])[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/i;
 /** Bits that an attacker has to guess, at least (OWASP ASVS 5.0, 11.5.1). */
 const ENOUGH = 128;
 /** Longer ids are not looked at any further: it takes some work to make such a long one guessable. */

@@ -4,6 +4,7 @@ import { disregard } from '../support/disregard';
 import { refuse, REFUSAL } from '../turn/refuse';
 import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { isProactive } from '../turn/who';
+import { isPlaced } from './at-sight';
 import { localeOf } from './channel-fields';
 import { Gate, type Admission } from './gate';
 import { checkIdentities, type IdentityCheck } from './identity-check';
@@ -41,7 +42,8 @@ export class ImpersonationMiddleware implements MiddlewareLike {
         const admission = await this.admission(context, check);
         if (admission.pass) return passOn(next, admission.forget);
         if ('isRepeat' in admission) return answerRepeat(context);
-        return refuse(context, this.sentence(context.activity));
+        // Without a conversation there is nobody to tell.
+        if (isPlaced(context.activity) || context.activity.type === 'invoke') await refuse(context, this.sentence(context.activity));
     }
 
     private async admission(context: TurnContextLike, check: IdentityCheck): Promise<Admission> {

@@ -73,5 +73,5 @@ function next(current: ConversationRecord | undefined, facts: TurnFacts, { repla
     const isKnown = isNew || record.speaker === speaker || record.speakers?.[speaker] !== undefined;
     if (isKnown && (inGroup || Object.keys(known).length > 0)) record = withKnown(record, speaker, known);
     if (seen && replay) record = { ...record, recent: remembering(record.recent ?? [], seen, replay) };
-    return record === current || Object.keys(record).length === 0 ? current : asUsed(record, now);
+    return Object.keys(record).length === 0 ? current : asUsed(record, now);
 }
