@@ -4,7 +4,6 @@ interface Identity {
     claims?: readonly { type: string; value: unknown }[];
 }
 
-const CHANNEL_ISSUERS = new Set(['https://api.botframework.com', 'https://api.botframework.us']);
 const TEAMS_BOT = /^28:([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})$/i;
 
 /**
@@ -18,5 +17,7 @@ export function contradictsClaims({ activity, adapter, turnState }: TurnContextL
     const [, bot] = (channelId === 'msteams' && typeof recipient?.id === 'string' && TEAMS_BOT.exec(recipient.id)) || [];
     const audience = claim('aud');
     if (bot !== undefined && typeof audience === 'string' && bot.toLowerCase() !== audience.toLowerCase()) return true;
-    return CHANNEL_ISSUERS.has(claim('iss') as string) && (recipient?.role === 'skill' || channelId === 'emulator');
+    const isByToken = claim('iss') !== undefined && audience !== undefined;
+    const caller = claim('appid') ?? claim('azp'); // of which a channel's own token has none
+    return isByToken && ((recipient?.role === 'skill' && (caller ?? audience) === audience) || (channelId === 'emulator' && caller === undefined));
 }
