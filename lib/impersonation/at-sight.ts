@@ -31,7 +31,7 @@ export function atSight(context: TurnContextLike, signed: SignedIds | undefined)
     const verdict = detect(activity, speakerOf(activity));
     if (!verdict.pass) return [{ reason: verdict.reason }];
     if (!isPlaced(activity)) return isNewsType(activity) ? [] : [{ reason: 'conversation-missing' }];
-    return [...(isNews(activity) ? [] : idOf(activity, signed)), ...whereFrom(context)];
+    return [...(signed ? signatureOf(activity, signed) : []), ...whereFrom(context)];
 }
 
 /** Whether an activity names the conversation that it is part of. */
@@ -39,14 +39,18 @@ export function isPlaced({ channelId, conversation }: ActivityLike): boolean {
     return [channelId, conversation?.id].every((name: unknown) => typeof name === 'string' && name !== '');
 }
 
-function idOf(activity: ActivityLike, signed: SignedIds | undefined): Detection[] {
-    const id = speakerOf(activity) ?? '';
-    if (signed && hasSignedIds(activity)) {
-        const verdict = verifyUserId(signed.keys, id, signed);
-        return verdict.valid ? [] : [{ reason: FAULTS[verdict.reason] }];
-    }
-    const isMadeUp = isClientWritten(activity) && activity.channelId !== 'emulator' && id !== activity.conversation?.id;
-    const because = isMadeUp ? guessable(id) : undefined;
+function signatureOf(activity: ActivityLike, signed: SignedIds): Detection[] {
+    if (isNews(activity) || !hasSignedIds(activity)) return [];
+    const verdict = verifyUserId(signed.keys, speakerOf(activity), signed);
+    return verdict.valid ? [] : [{ reason: FAULTS[verdict.reason] }];
+}
+
+/** Whether others could guess the user's id, where the page has made it up. */
+export function guessed(activity: ActivityLike): Detection[] {
+    const { channelId, conversation } = activity;
+    const id = speakerOf(activity);
+    const isMadeUp = isClientWritten(activity) && channelId !== 'emulator' && id !== conversation?.id && !isNews(activity);
+    const because = isMadeUp && id !== undefined ? guessable(id) : undefined;
     return because ? [{ reason: 'id-guessable', because }] : [];
 }
 

@@ -1,5 +1,4 @@
 import { WardenError } from '../support/errors';
-import type { Seen } from './replays';
 
 /** What is known of one who speaks in a conversation; all hashes. */
 export interface Known {
@@ -19,7 +18,7 @@ export interface ConversationRecord {
     /** The latest speakers. */
     speakers?: Readonly<Record<string, Known>>;
     /** The latest activities, for replays. */
-    recent?: readonly Seen[];
+    recent?: string;
 }
 
 /** Speakers of a group that are remembered. */
@@ -33,8 +32,8 @@ const DAY = 24 * 3_600_000;
 export function recordIn(stored: ConversationRecord | undefined, keep: number, now: number): ConversationRecord | undefined {
     if (stored === undefined) return undefined;
     const { speaker, boundAt = 0, seenAt = boundAt, speakers, recent } = stored;
-    const isSpeaker = speaker === undefined ? isObject(speakers) || Array.isArray(recent) : typeof speaker === 'string';
-    const isWhole = isSpeaker && Number.isFinite(seenAt) && (speakers === undefined || isObject(speakers)) && (recent === undefined || Array.isArray(recent));
+    const isSpeaker = speaker === undefined ? isObject(speakers) || typeof recent === 'string' : typeof speaker === 'string';
+    const isWhole = isSpeaker && Number.isFinite(seenAt) && (speakers === undefined || isObject(speakers)) && (recent === undefined || typeof recent === 'string');
     if (!isWhole) throw new WardenError('ERR_WARDEN_STORE', 'a record of who speaks in a conversation was altered: delete it, and the next one to speak is bound');
     return now - seenAt < keep ? stored : undefined;
 }

@@ -2,14 +2,14 @@ import { rememberedSubject } from '../direct-line/remembered';
 import type { SecurityEvents } from '../events/security-events';
 import type { ActivityLike, TurnContextLike } from '../turn/types';
 import { decide, type Actions } from './actions';
-import { atSight, hasSignedIds, isPlaced, type SignedIds } from './at-sight';
+import { atSight, guessed, hasSignedIds, isPlaced, type SignedIds } from './at-sight';
 import { isClientWritten } from './channel-fields';
 import type { ConversationBook } from './conversation-book';
 import type { ConversationRecord } from './conversation-record';
 import { isNews, speakerOf } from './detect';
 import type { Decided, Detection } from './detection';
 import { isStopped, judged, type Judgement, type TurnFacts } from './judged';
-import { seenOf, type ReplayWindow } from './replays';
+import { forgetting, seenOf, type ReplayWindow } from './replays';
 import type { SharedIdLimit } from './shared-ids';
 
 /** What the gate goes by. */
@@ -37,7 +37,7 @@ export class Gate {
     /** @throws whatever the storage throws */
     async admit(context: TurnContextLike): Promise<Admission> {
         const { activity } = context;
-        const sight = this.decided(activity, atSight(context, this.parts.signedIds));
+        const sight = this.decided(activity, [...atSight(context, this.parts.signedIds), ...(this.asksAlways ? this.guessed(activity) : [])]);
         if (isStopped(sight)) return this.refused(activity, sight);
         if (isNews(activity) || !isPlaced(activity)) return this.passed(activity, sight);
         const facts = this.factsOf(activity);
@@ -75,13 +75,23 @@ export class Gate {
         const isOneOfMany = shared !== undefined && activity.channelId !== 'emulator' && (await book.isShared(activity, shared));
         const minted = signedIds && hasSignedIds(activity) ? await rememberedSubject(book.storage, signedIds.keys, speakerOf(activity) ?? '') : undefined;
         const isElsewhere = minted !== undefined && minted.conversationId !== activity.conversation?.id;
-        return [...(isOneOfMany ? [{ reason: 'id-shared' } as const] : []), ...(isElsewhere ? [{ reason: 'id-of-other-conversation' } as const] : [])];
+        return [...(this.asksAlways ? [] : this.guessed(activity)), ...(isOneOfMany ? [{ reason: 'id-shared' } as const] : []), ...(isElsewhere ? [{ reason: 'id-of-other-conversation' } as const] : [])];
+    }
+
+    /** An id that is blocked never gets to be known. */
+    private get asksAlways(): boolean {
+        const action = this.parts.actions['id-guessable'];
+        return action === 'block' || typeof action === 'function';
+    }
+
+    private guessed(activity: ActivityLike): Detection[] {
+        return this.parts.signedIds && hasSignedIds(activity) ? [] : guessed(activity);
     }
 
     private factsOf(activity: ActivityLike): TurnFacts {
         const { book, isGroup, replay } = this.parts;
         const now = Date.now();
-        const seen = replay && seenOf(activity, (what, ...parts) => book.hash(what, ...parts), now);
+        const seen = replay && seenOf(activity, (text) => book.contentHash(text), now);
         return { activity, inGroup: isGroup(activity), speaker: book.speakerOf(activity), known: book.knownOf(activity), seen, now };
     }
 
@@ -102,8 +112,8 @@ export class Gate {
 
     private async forget({ activity, seen, now }: TurnFacts): Promise<void> {
         await this.parts.book.change(activity, now, (current) => {
-            const recent = current?.recent?.filter(([id, , at]) => id !== seen?.[0] || at !== seen[2]);
-            return current && recent?.length !== current.recent?.length ? { ...current, recent: recent ?? [] } : current;
+            const recent = seen && current?.recent !== undefined ? forgetting(current.recent, seen) : current?.recent;
+            return recent === undefined || recent === current?.recent ? current : { ...current, recent };
         });
     }
 

@@ -30,7 +30,7 @@ export interface Judgement {
 /** @param decide what is done about a detection */
 export function judged(current: ConversationRecord | undefined, facts: TurnFacts, replay: ReplayWindow | undefined, decide: (detection: Detection) => Decided): Judgement {
     const { speaker, seen, known } = facts;
-    const fresh = seen && replay ? novelty(current?.recent ?? [], seen, replay) : 'new';
+    const fresh = seen && replay ? novelty(current?.recent ?? '', seen, replay) : 'new';
     const detections = [...whoIsThis(current, facts), ...whatChanged(current?.speakers?.[speaker], known), ...(fresh === 'replay' ? [{ reason: 'replayed' } as const] : [])];
     const decided = detections.map(decide);
     const stopped = isStopped(decided);
@@ -72,6 +72,6 @@ function next(current: ConversationRecord | undefined, facts: TurnFacts, { repla
     if (isNew && !inGroup) record = { ...record, speaker, boundAt: now, seenAt: now };
     const isKnown = isNew || record.speaker === speaker || record.speakers?.[speaker] !== undefined;
     if (isKnown && (inGroup || Object.keys(known).length > 0)) record = withKnown(record, speaker, known);
-    if (seen && replay) record = { ...record, recent: remembering(record.recent ?? [], seen, replay) };
+    if (seen && replay) record = { ...record, recent: remembering(record.recent ?? '', seen, replay) };
     return Object.keys(record).length === 0 ? current : asUsed(record, now);
 }

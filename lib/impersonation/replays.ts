@@ -2,7 +2,11 @@ import { isSpeaking } from '../turn/who';
 import type { ActivityLike } from '../turn/types';
 
 /** One activity that was let through: hashes of its id and of what it said, and when, in epoch milliseconds. */
-export type Seen = readonly [id: string, content: string, at: number];
+export interface Seen {
+    id: string;
+    content: string;
+    at: number;
+}
 
 export interface ReplayWindow {
     /** Activities of a conversation that are remembered. */
@@ -11,26 +15,48 @@ export interface ReplayWindow {
     window: number;
 }
 
-type Hash = (what: string, ...parts: string[]) => string;
+/** The lengths of the hashes: 66 bits for an id, among those of one conversation, and 96 for the content. */
+const [ID, CONTENT] = [11, 16];
 
 /**
  * What is remembered of an activity. Only what somebody says can be replayed: a message that was edited comes as another type, under
  * the id of the first, and each of its versions is news.
+ *
+ * @param hash base64url, of a string
  */
-export function seenOf(activity: ActivityLike, hash: Hash, at: number): Seen | undefined {
+export function seenOf(activity: ActivityLike, hash: (text: string) => string, at: number): Seen | undefined {
     const { type = '', id } = activity;
     if (!isSpeaking(activity) || typeof id !== 'string' || id === '') return undefined;
     const { name, from, text, value, attachments } = activity as ActivityLike & { attachments?: unknown };
-    return [hash('activity', type, id), hash('content', JSON.stringify([name, from?.id, text, value, attachments])), at];
+    const content = JSON.stringify([name, from?.id, text, value, attachments]);
+    return { id: hash(`${type} ${id}`).slice(0, ID), content: hash(content).slice(0, CONTENT), at };
 }
 
 /** `repeat`: the same again, as channels do when an answer does not come; `replay`: another activity under a known id. */
-export function novelty(recent: readonly Seen[], [id, content, at]: Seen, { window }: ReplayWindow): 'new' | 'repeat' | 'replay' {
-    const known = recent.filter(([other, , then]) => other === id && at - then < window);
+export function novelty(recent: string, { id, content, at }: Seen, { window }: ReplayWindow): 'new' | 'repeat' | 'replay' {
+    const known = entriesOf(recent).filter((entry) => entry.startsWith(id) && at - timeOf(entry) < window);
     if (known.length === 0) return 'new';
-    return known.some(([, same]) => same === content) ? 'repeat' : 'replay';
+    return known.some((entry) => entry.startsWith(content, ID)) ? 'repeat' : 'replay';
 }
 
-export function remembering(recent: readonly Seen[], seen: Seen, { count, window }: ReplayWindow): readonly Seen[] {
-    return [...recent.filter(([, , then]) => seen[2] - then < window), seen].slice(-count);
+/** The latest activities as one string, which storages read and write faster than lists. */
+export function remembering(recent: string, seen: Seen, { count, window }: ReplayWindow): string {
+    const entries = entriesOf(recent).filter((entry) => seen.at - timeOf(entry) < window);
+    return [...entries, entryOf(seen)].slice(-count).join(' ');
+}
+
+export function forgetting(recent: string, seen: Seen): string {
+    return entriesOf(recent).filter((entry) => entry !== entryOf(seen)).join(' ');
+}
+
+function entryOf({ id, content, at }: Seen): string {
+    return id + content + at.toString(36);
+}
+
+function timeOf(entry: string): number {
+    return Number.parseInt(entry.slice(ID + CONTENT), 36);
+}
+
+function entriesOf(recent: string): string[] {
+    return recent === '' ? [] : recent.split(' ');
 }

@@ -90,7 +90,7 @@ describe('a binding', () => {
         assert.equal((await older.take({})).sent[0]?.text, 'hello');
     });
 
-    for (const altered of [{}, { speaker: 7 }, { speaker: 'x', recent: 'y' }, { recent: 5 }, { speakers: [] }, { speaker: 'x', seenAt: 'now' }, { speakers: {}, seenAt: null }]) {
+    for (const altered of [{}, { speaker: 7 }, { speaker: 'x', recent: ['y'] }, { recent: 5 }, { speakers: [] }, { speaker: 'x', seenAt: 'now' }, { speakers: {}, seenAt: null }]) {
         it(`that is none refuses: ${JSON.stringify(altered)}`, async () => {
             const { bot, take, memory, events } = gated({ shared: false });
             await take({});
