@@ -16,7 +16,6 @@ export { rejectForged } from './channel/reject-forged';
 export { ImpersonationMiddleware } from './impersonation/impersonation-middleware';
 export type { ImpersonationOptions, SignedIdOptions } from './impersonation/options';
 export type { ActionOption, Detection, Guessable, IdentityRival, ImpersonationAction, ImpersonationReason } from './impersonation/detection';
-export type { TokenIdentity } from './impersonation/token-identity';
 export { LoginTimeoutMiddleware } from './login/login-timeout-middleware';
 export type { LoginStatus, LoginTimeoutOptions, LoginUser } from './login/login-timeout-middleware';
 export type { LoginProfile, PassedLimit } from './login/limits';

@@ -1,5 +1,5 @@
 import type { ActivityLike } from '../turn/types';
-import type { TokenIdentity } from './token-identity';
+import type { TokenIdentity } from '../turn/identity';
 
 /** What was detected in a turn, or as a token was handed over. */
 export const REASONS = [

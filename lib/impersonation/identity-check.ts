@@ -1,5 +1,6 @@
 import { rememberedSubject } from '../direct-line/remembered';
 import type { SecurityEvents } from '../events/security-events';
+import { onIdentity, onSignOut, type IdentifiedToken } from '../turn/identity';
 import type { ActivityLike, TurnContextLike } from '../turn/types';
 import { decide, type Actions } from './actions';
 import { hasSignedIds, type SignedIds } from './at-sight';
@@ -8,9 +9,7 @@ import type { ConversationRecord } from './conversation-record';
 import type { ConversationBook } from './conversation-book';
 import { speakerOf } from './detect';
 import type { IdentityRival } from './detection';
-import { identityIn, isSubject, stableParts, type TokenIdentity } from './token-identity';
-
-const CHECK = Symbol.for('bot-warden.identity.1');
+import { isSubject, namesSomebody, stableParts, type NamedIdentity } from './token-identity';
 
 export interface IdentityParts {
     book: ConversationBook;
@@ -28,11 +27,11 @@ export class IdentityCheck {
 
     constructor(private readonly context: TurnContextLike, private readonly parts: IdentityParts) {}
 
-    async admits(connectionName: string, token: string): Promise<boolean> {
+    async admits({ connectionName, identity }: IdentifiedToken): Promise<boolean> {
         const { activity } = this.context;
-        const identity = identityIn(token);
+        if (!namesSomebody(identity)) return true; // there is nothing to compare
         try {
-            const because = identity && (await this.rivalOf(identity, connectionName, activity));
+            const because = await this.rivalOf(identity, connectionName, activity);
             if (!because) return true;
             const { action } = decide(this.parts.actions, { reason: 'identity-mismatch', because, identity }, activity);
             this.parts.events.report(activity, { type: 'impersonation', reason: 'identity-mismatch', action, because });
@@ -50,7 +49,7 @@ export class IdentityCheck {
     }
 
     /** What the identity differs from; else it is the one from now on. */
-    private async rivalOf(identity: TokenIdentity, connectionName: string, activity: ActivityLike): Promise<IdentityRival | undefined> {
+    private async rivalOf(identity: NamedIdentity, connectionName: string, activity: ActivityLike): Promise<IdentityRival | undefined> {
         if (differs(identity, activity)) return 'account';
         const { book } = this.parts;
         const mine = book.hash('identity', ...stableParts(identity));
@@ -72,29 +71,16 @@ export class IdentityCheck {
 }
 
 /** Teams says which account its user has. A token that names none cannot be compared. */
-function differs({ oid, tid }: TokenIdentity, activity: ActivityLike): boolean {
+function differs({ oid, tid }: NamedIdentity, activity: ActivityLike): boolean {
     const { id, tenant } = accountOf(activity);
     if (oid === undefined || id === undefined) return false;
     return oid.toLowerCase() !== id || (tid !== undefined && tenant !== undefined && tid.toLowerCase() !== tenant);
 }
 
-/** Has tokens of this turn compared. */
+/** Has tokens of this turn compared, wherever one is handed over. */
 export function checkIdentities(context: TurnContextLike, parts: IdentityParts): IdentityCheck {
     const check = new IdentityCheck(context, parts);
-    context.turnState.set(CHECK, check);
+    onIdentity(context, (token) => check.admits(token));
+    onSignOut(context, () => check.release());
     return check;
-}
-
-/** Whether a token is for the turn's user, as far as can be told; asked wherever one is handed over. */
-export async function isOwnToken(context: TurnContextLike, connectionName: string, token: string): Promise<boolean> {
-    return (await checkOf(context)?.admits(connectionName, token)) ?? true;
-}
-
-/** The user has signed out: whoever signs in next may be another. */
-export async function releaseIdentities(context: TurnContextLike): Promise<void> {
-    await checkOf(context)?.release();
-}
-
-function checkOf({ turnState }: TurnContextLike): IdentityCheck | undefined {
-    return turnState.get(CHECK) as IdentityCheck | undefined;
 }

@@ -1,5 +1,5 @@
 import type { SecurityEvents } from '../events/security-events';
-import { mayUse } from '../turn/identity';
+import { mayUse, signedOut } from '../turn/identity';
 import type { TurnContextLike } from '../turn/types';
 import { isFromPerson } from '../turn/who';
 import { isShared } from './group-cards';
@@ -152,6 +152,7 @@ export class TurnLogin implements GuardedLogin {
     async end(reason: EndReason): Promise<void> {
         const { activity } = this.context;
         this.keep(await this.parts.book.end(activity));
+        if (reason === 'sign-out') await signedOut(this.context);
         this.parts.events.report(activity, { type: 'login-ended', reason });
         await this.revoke(PATIENCE);
     }

@@ -29,9 +29,14 @@ export interface IdentifiedToken {
 export type IdentityCheck = (token: IdentifiedToken) => boolean | Promise<boolean>;
 
 const CHECKS = Symbol.for('bot-warden.identity.1');
+const RELEASES = Symbol.for('bot-warden.signed-out.1');
 
 function all({ turnState }: Turn): readonly IdentityCheck[] {
     return (turnState.get(CHECKS) as readonly IdentityCheck[] | undefined) ?? [];
+}
+
+function releases({ turnState }: Turn): readonly (() => Promise<void>)[] {
+    return (turnState.get(RELEASES) as readonly (() => Promise<void>)[] | undefined) ?? [];
 }
 
 /**
@@ -40,6 +45,16 @@ function all({ turnState }: Turn): readonly IdentityCheck[] {
  */
 export function onIdentity(context: Turn, check: IdentityCheck): void {
     context.turnState.set(CHECKS, [...all(context), check]);
+}
+
+/** Has `release` called when the turn's user signs out: whoever signs in next may be another. */
+export function onSignOut(context: Turn, release: () => Promise<void>): void {
+    context.turnState.set(RELEASES, [...releases(context), release]);
+}
+
+/** The turn's user has signed out. */
+export async function signedOut(context: Turn): Promise<void> {
+    for (const release of releases(context)) await release();
 }
 
 /** Whether every check says yes. @throws what a check throws */

@@ -5,7 +5,7 @@ import sinon from 'sinon';
 import { KeyRing, type BotWardenOptions } from '../../lib';
 import { rememberSubject } from '../../lib/direct-line/remembered';
 import { mintUserId } from '../../lib/direct-line/signed-id';
-import { identityIn } from '../../lib/impersonation/token-identity';
+import { identityOf } from '../../lib/login/token-claims';
 import { PendingSignIns } from '../../lib/login/pending-sign-ins';
 import { failing } from '../helpers/failing';
 import { found } from '../impersonation/support/gated';
@@ -241,7 +241,7 @@ describe('impersonation, and who signs in', () => {
                 const { from, channelId, type } = context.activity;
                 if (type !== 'message') return;
                 const token = await tokensOf(context).getUserToken(from.id, CONNECTION, channelId);
-                await context.sendActivity(identityIn(token?.token ?? '')?.oid ?? 'none'); // the token itself would be redacted
+                await context.sendActivity(identityOf(token?.token).oid ?? 'none'); // the token itself would be redacted
             },
         });
         assert.ok((stack.adapter as CloudAdapterBase).UserTokenClientKey);
@@ -250,7 +250,7 @@ describe('impersonation, and who signs in', () => {
 
     /** Somebody signs in in a browser, as the user of this client. */
     async function signIn(client: Client, token: string) {
-        await new PendingSignIns(storage, keys).ask({ channelId: 'directline', from: { id: client.userId } }, CONNECTION);
+        await new PendingSignIns(storage, keys, 600_000).ask({ channelId: 'directline', from: { id: client.userId }, conversation: { id: client.conversationId } }, CONNECTION);
         stack.channel.tokens.set({ userId: client.userId, connectionName: CONNECTION, channelId: 'directline' }, token);
         await client.post({ type: 'event', name: 'tokens/response', value: { connectionName: CONNECTION } });
         await client.say('token');

@@ -101,7 +101,7 @@ describe('a binding', () => {
     }
 
     it('outlives "forget me"', async () => {
-        const warden = new BotWarden({ keys: KeyRing.generate(), storage: new MemoryStorage() });
+        const warden = new BotWarden({ keys: KeyRing.generate(), storage: new MemoryStorage(), channel: { serviceUrls: ['https://channel.example'] } });
         const bot = new CloudBot([warden], async (context) => { await context.sendActivity('hello'); });
         const say = (text: string, id: string) => bot.say(text, { from: { id, name: '' } as Activity['from'] });
         await say('hi', ANN);

@@ -35,9 +35,10 @@ describe('a signed-in identity', () => {
     }
 
     it('is refused however the token comes', async () => {
-        const { bot, say, signIn, events, storage, keys } = withLogin();
+        const { bot, say, ask, signIn, events, storage, keys } = withLogin();
         await signIn(entra('ann'));
         bot.tokens.add(entra('eve'), { user: ANN, code: '123456' });
+        await ask({ channelId: 'directline', from: { id: ANN } });
         assert.deepEqual(await say('123456'), ['none']);
         await signIn(entra('eve'));
         assert.deepEqual(await say('token'), ['none']);

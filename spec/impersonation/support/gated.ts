@@ -75,12 +75,14 @@ export function withLogin(options: Partial<ImpersonationOptions> = {}) {
         await context.sendActivity(token?.token ?? 'none');
     });
     const say = async (text: string, turn: Given = {}) => (await bot.take({ text, from: { id: ANN }, ...turn } as Partial<Activity>)).sent.map((sent) => sent.text);
+    const ask = async (who: { channelId: string; from: { id: string } }, connection = 'aad') =>
+        new PendingSignIns(storage, undefined, 600_000).ask({ ...who, conversation: { id: 'conversation-1' } }, connection);
     /** Signs in through the browser. */
     const signIn = async (token: string, { connection = 'aad', ...turn }: Given & { connection?: string } = {}) => {
         const { from = { id: ANN }, channelId = 'directline' } = turn as { from?: { id: string }; channelId?: string };
-        await new PendingSignIns(storage, undefined).ask({ channelId, from }, connection);
+        await ask({ channelId, from }, connection);
         bot.tokens.add(token, { user: from.id, channel: channelId, connection });
         await bot.take({ ...turn, from, type: 'event', name: 'tokens/response', value: { connectionName: connection } } as Partial<Activity>);
     };
-    return { bot, login, gate, storage, keys, say, signIn, events: recorded(login.events) };
+    return { bot, login, gate, storage, keys, say, ask, signIn, events: recorded(login.events) };
 }
