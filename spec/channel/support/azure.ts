@@ -106,6 +106,8 @@ export class Azure {
         return azure;
     }
 
+    private posts = 0;
+
     async close(): Promise<void> {
         sinon.restore();
         this.server.closeAllConnections();
@@ -124,7 +126,7 @@ export class Azure {
 
     /** Posts what a channel does, under its token when none is given; `''` is none at all. */
     async post(given: Partial<Activity>, token?: string): Promise<{ status: number; body: string }> {
-        const activity = { type: 'message', id: '1', text: 'hello', from: { id: 'dl_ann' }, recipient: { id: 'bot' }, conversation: { id: 'c' }, ...given };
+        const activity = { type: 'message', id: String(++this.posts), text: 'hello', from: { id: 'dl_ann' }, recipient: { id: 'bot' }, conversation: { id: 'c' }, ...given };
         const bearer = token ?? (await this.channelToken(given.serviceUrl ?? ''));
         const response = await fetch(`${this.url}/api/messages`, {
             method: 'POST', body: JSON.stringify(activity).replace(`"${NESTED}"`, `${'['.repeat(49_000)}${']'.repeat(49_000)}`),
