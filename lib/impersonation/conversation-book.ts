@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Recent } from '../support/recent';
 import { recordName } from '../storage/record-name';
 import type { KeyRing } from '../storage/key-ring';
@@ -69,7 +69,7 @@ export class ConversationBook {
     /** Takes note that the turn's user begins a conversation. @returns whether their id begins too many */
     async isShared(activity: ActivityLike, limit: SharedIdLimit): Promise<boolean> {
         const { channelId = '', conversation } = activity;
-        const name = recordName('shared-id', [channelId, speakerOf(activity) ?? ''], this.keys);
+        const name = `bot-warden/shared-id/${this.contentHash(JSON.stringify([channelId, speakerOf(activity)]))}`;
         return isShared(this.storage, name, this.hash('conversation', channelId, conversation?.id ?? ''), limit);
     }
 
@@ -85,7 +85,7 @@ export class ConversationBook {
 
     /** 128 bits, inside of records. */
     hash(what: string, ...parts: string[]): string {
-        return recordName(what, parts, this.keys).slice(-22);
+        return this.contentHash(JSON.stringify([what, ...parts])).slice(0, 22);
     }
 
     /**
@@ -93,7 +93,7 @@ export class ConversationBook {
      * tenth of its cost, as only a part of the hash is ever shown.
      */
     contentHash(text: string): string {
-        return createHash('sha256').update(this.pepper).update(text).digest('base64url');
+        return hash('sha256', this.pepper + text, 'base64url');
     }
 
     private nameOf({ channelId = '', conversation }: ActivityLike): string {

@@ -72,8 +72,8 @@ export class Gate {
     /** What there is to find out about who begins a conversation. */
     private async meet(activity: ActivityLike): Promise<Detection[]> {
         const { book, shared, signedIds } = this.parts;
-        const isOneOfMany = shared !== undefined && activity.channelId !== 'emulator' && (await book.isShared(activity, shared));
         const minted = signedIds && hasSignedIds(activity) ? await rememberedSubject(book.storage, signedIds.keys, speakerOf(activity) ?? '') : undefined;
+        const isOneOfMany = !minted && shared !== undefined && activity.channelId !== 'emulator' && (await book.isShared(activity, shared)); // one that was minted has one
         const isElsewhere = minted !== undefined && minted.conversationId !== activity.conversation?.id;
         return [...(this.asksAlways ? [] : this.guessed(activity)), ...(isOneOfMany ? [{ reason: 'id-shared' } as const] : []), ...(isElsewhere ? [{ reason: 'id-of-other-conversation' } as const] : [])];
     }

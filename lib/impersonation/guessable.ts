@@ -28,7 +28,7 @@ export function guessable(id: string): Guessable | undefined {
     if (SAMPLES.has(body.toLowerCase().replace(/[^a-z\d]/g, ''))) return 'sample';
     if (/^[^@\s]+@[^@\s]+$/.test(body.slice(0, LONGEST))) return 'mail-address';
     if (version !== undefined) return '126'.includes(version) ? 'time-based-uuid' : 'uuid';
-    if (/^\+?[\d\s().-]{0,24}$|^[a-z]+[ ._-]?\d{1,12}$/i.test(body)) return 'sequence';
+    if (/^\+?[\d\s().-]{0,24}$|^[a-z]{1,24}[ ._-]?\d{1,12}$/i.test(body)) return 'sequence';
     if (/^\p{L}+(?:[ ._'-]\p{L}+)*$/u.test(body.slice(0, LONGEST)) && body.length <= 24) return 'name';
     return weakness(body.slice(0, LONGEST));
 }

@@ -26,6 +26,7 @@ describe('guessable', () => {
         ['an id of 24 random bytes', `dl_${randomBytes(24).toString('base64url')}`],
         ['an id of 16 random bytes', `dl_${RANDOM}`],
         ['hexadecimal digits', 'dl_9f86d081884c7d659a2feaa0c55ad015'],
+        ['letters and one digit', 'dl_zoeqARIuhVBUYrpOcilAOzNPJCDktuVDAGsODldmvyrzraAlJnVWkPuUHxq2'],
         ['another prefix', `visitor-${RANDOM}`],
     ] as const) {
         it(`has nothing against ${what}`, () => assert.equal(guessable(id), undefined));
