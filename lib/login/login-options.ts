@@ -2,10 +2,10 @@ import type { SecurityEvents } from '../events/security-events';
 import type { KeyRing } from '../storage/key-ring';
 import type { StorageLike } from '../storage/storage';
 import { OptionError } from '../support/errors';
-import { callback, milliseconds, optionsOf, text, texts } from '../support/options';
+import { callback, milliseconds, optionsOf, text, texts, list } from '../support/options';
 import { REFUSAL } from '../turn/refuse';
 import type { TurnContextLike } from '../turn/types';
-import { signOutWordsOf } from './commands';
+import { commandsOf } from '../turn/commands';
 import { limitsOf, type LoginProfile, type PassedLimit } from './limits';
 import { magicCodePolicy, type MagicCodePolicy } from './magic-code';
 import { textsOf, type TextsOption } from './texts';
@@ -62,7 +62,7 @@ export function loginOptions(options: LoginTimeoutOptions) {
         signInTimeout: milliseconds('signInTimeout', given.signInTimeout ?? 600_000),
         magicCode: magicCodePolicy(given.magicCode ?? 'hardened'),
         signInInGroups: yesOrNo('signInInGroups', given.signInInGroups ?? false),
-        signOutWords: signOutWordsOf(given.signOutWords ?? ['sign out', 'log out']),
+        signOutWords: commandsOf('signOutWords', list('signOutWords', given.signOutWords ?? ['sign out', 'log out'])),
         clear: callback('clear', given.clear) as ((context: TurnContextLike) => Promise<unknown>) | undefined,
         notice: callback('notice', given.notice) ?? notice,
         texts: textsOf(given.texts),

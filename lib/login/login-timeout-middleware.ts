@@ -9,7 +9,7 @@ import { tell } from '../turn/tell';
 import { onSend } from '../turn/send-handlers';
 import type { MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { isFromPerson } from '../turn/who';
-import { isCommand } from './commands';
+import { isCommand } from '../turn/commands';
 import { connectionsAsked, isShared, withoutSignIn } from './group-cards';
 import { endOf, type Login, type PassedLimit } from './limits';
 import { LoginBook } from './login-book';

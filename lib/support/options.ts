@@ -33,6 +33,12 @@ export function text(name: string, value: string): string {
     return value;
 }
 
+/** Any number of strings; what they are is checked by whoever uses them. */
+export function list(name: string, value: readonly string[]): readonly string[] {
+    if (!Array.isArray(value)) throw new OptionError(name, 'an array of strings', value);
+    return value;
+}
+
 /** At least one string, each with something in it; a copy. */
 export function texts(name: string, value: readonly string[]): readonly string[] {
     if (!Array.isArray(value) || value.length === 0) throw new OptionError(name, 'a non-empty array of strings', value);

@@ -1,6 +1,6 @@
 import type { SecurityEvents } from '../events/security-events';
-import { OptionError } from '../support/errors';
 import { having, optionsOf, text, texts } from '../support/options';
+import { commandsOf, isCommand } from '../turn/commands';
 import { forgetAll } from '../turn/forget';
 import { refuse, REFUSAL } from '../turn/refuse';
 import type { MiddlewareLike, Next, TurnContextLike } from '../turn/types';
@@ -57,7 +57,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
             'begin', 'append', 'replace', 'remove', 'correct', 'forget', 'endTurn', 'expireActivities', 'expireTurn',
         ]);
         this.events = given.store.events;
-        this.forgetWords = new Set(texts('forgetWords', given.forgetWords ?? ['forget me']).map(commandOf));
+        this.forgetWords = commandsOf('forgetWords', texts('forgetWords', given.forgetWords ?? ['forget me']));
         this.forgotten = given.forgotten === undefined ? undefined : text('forgotten', given.forgotten);
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
         this.recall = new Recall(recallMode(given.recall ?? 'delete'));
@@ -65,7 +65,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
         const { activity } = context;
-        if (activity.type === 'message' && this.forgetWords.has(commandIn(activity.text) ?? '')) return this.forget(context);
+        if (isCommand(activity, this.forgetWords)) return this.forget(context);
         const transcript = await this.begun(context);
         if (!transcript) return refuse(context, this.refusal);
         try {
@@ -134,19 +134,4 @@ const PAGES = new Set(['directline', 'webchat']);
 
 async function tellPage(context: TurnContextLike): Promise<void> {
     if (PAGES.has(context.activity.channelId ?? '')) await context.sendActivity({ type: 'event', name: 'security/erase', value: {} });
-}
-
-const LONGEST_COMMAND = 200;
-
-/** A command that no message can be, or that every long one would be, is none. */
-function commandOf(words: string): string {
-    const command = commandIn(words);
-    if (!command) throw new OptionError('forgetWords', `words of up to ${LONGEST_COMMAND} characters`, words);
-    return command;
-}
-
-/** As people type a command: in any case, with or without a full stop, in Teams behind the bot's name. A long text is none. */
-function commandIn(words: unknown): string | undefined {
-    if (typeof words !== 'string' || words.length > LONGEST_COMMAND) return undefined;
-    return words.replace(/^\s*<at>[^<]*<\/at>/, '').trim().toLowerCase().replace(/[.!]+$/, '');
 }

@@ -1,4 +1,5 @@
 import type { ForkOptions } from 'node:child_process';
+import * as bareProcess from '../../helpers/bare-process';
 
-/** For processes that are killed: what measures coverage takes its time to begin, and would be killed with them. */
-export const BARE: ForkOptions = { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: { ...process.env, NODE_OPTIONS: '' } };
+/** For processes that are killed, and that may say what went wrong before. */
+export const BARE: ForkOptions = { ...bareProcess.BARE, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] };

@@ -1,14 +1,13 @@
 import { OptionError } from '../support/errors';
-import type { ActivityLike } from '../turn/types';
+import type { ActivityLike } from './types';
 
 const LONGEST = 200;
 
-/** The option `signOutWords`, checked; an empty array means none. */
-export function signOutWordsOf(given: readonly string[]): ReadonlySet<string> {
-    if (!Array.isArray(given)) throw new OptionError('signOutWords', 'an array of strings', given);
-    return new Set(given.map((words) => {
-        const command = commandIn(words);
-        if (!command) throw new OptionError('signOutWords', `words of up to ${LONGEST} characters`, words);
+/** An option of words that are commands, checked. A command that no message can be, or that every long one would be, is none. */
+export function commandsOf(option: string, words: readonly string[]): ReadonlySet<string> {
+    return new Set(words.map((each) => {
+        const command = commandIn(each);
+        if (!command) throw new OptionError(option, `words of up to ${LONGEST} characters`, each);
         return command;
     }));
 }
