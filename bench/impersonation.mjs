@@ -29,6 +29,7 @@ const keys = KeyRing.generate();
 const gates = [
     ['bare'],
     ['bare again'], // what the machine's noise alone comes to
+    ['empty middleware', 'empty'], // and what the SDK takes for any
     ['gate', { keys }],
     ['gate, no replay window', { keys, replay: false }],
     ['gate, signed ids', { keys, signedIds: {} }],
@@ -43,7 +44,8 @@ const token = await channel.signServiceToken({ serviceurl: serviceUrl });
 
 function bot(name, options, logic) {
     const adapter = new CloudAdapter(localAuthentication(channel, APP_ID));
-    if (options) adapter.use(new ImpersonationMiddleware({ storage: new MemoryStorage(), ...options }));
+    if (options === 'empty') adapter.use({ onTurn: (_, next) => next() });
+    else if (options) adapter.use(new ImpersonationMiddleware({ storage: new MemoryStorage(), ...options }));
     const path = `/bots/${paths++}`;
     app.post(path, express.json(), (req, res) => adapter.process(req, res, logic));
     return { name, path, times: [], conversation: 0 };
