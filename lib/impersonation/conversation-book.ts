@@ -69,7 +69,7 @@ export class ConversationBook {
     /** Takes note that the turn's user begins a conversation. @returns whether their id begins too many */
     async isShared(activity: ActivityLike, limit: SharedIdLimit): Promise<boolean> {
         const { channelId = '', conversation } = activity;
-        const name = `bot-warden/shared-id/${this.contentHash(JSON.stringify([channelId, speakerOf(activity)]))}`;
+        const name = `bot-warden/shared-id/${this.hash('shared-id', channelId, speakerOf(activity) ?? '')}`;
         return isShared(this.storage, name, this.hash('conversation', channelId, conversation?.id ?? ''), limit);
     }
 
@@ -89,8 +89,8 @@ export class ConversationBook {
     }
 
     /**
-     * Of what was said, so that nobody who reads the storage can try out what that was: the secret in front takes the place of HMAC, at a
-     * tenth of its cost, as only a part of the hash is ever shown.
+     * Of what was said, so that nobody who reads the storage can try out what that was: the secret in front takes the place of HMAC, at
+     * less cost, as only a part of the hash is ever shown.
      */
     contentHash(text: string): string {
         return hash('sha256', this.pepper + text, 'base64url');

@@ -17,7 +17,7 @@ export type IdentityRival = 'account' | 'subject' | 'bound';
 
 /** `because` tells more of it, where there is more to tell. */
 export type Detection =
-    | { reason: Exclude<ImpersonationReason, 'id-guessable' | 'identity-mismatch'> }
+    | { reason: Exclude<ImpersonationReason, 'id-guessable' | 'identity-mismatch'>; because?: undefined }
     | { reason: 'id-guessable'; because: Guessable }
     | { reason: 'identity-mismatch'; because: IdentityRival; identity: TokenIdentity };
 

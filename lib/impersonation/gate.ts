@@ -119,8 +119,8 @@ export class Gate {
 
     private report(activity: ActivityLike, decided: readonly Decided[]): void {
         for (const { detection, action } of decided) {
-            const because = 'because' in detection ? { because: detection.because } : {};
-            this.parts.events.report(activity, { type: 'impersonation', reason: detection.reason, action, ...because });
+            const { reason, because } = detection;
+            this.parts.events.report(activity, { type: 'impersonation', reason, action, ...(because && { because }) });
         }
     }
 }

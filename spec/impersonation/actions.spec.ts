@@ -16,7 +16,7 @@ describe('actions', () => {
     }
 
     it('may depend on the detection and the activity', () => {
-        const actions = actionsOf({ 'id-guessable': (detection, { channelId }) => ('because' in detection && detection.because === 'uuid' && channelId === 'webchat' ? 'report' : 'block') }, false);
+        const actions = actionsOf({ 'id-guessable': ({ because }, { channelId }) => (because === 'uuid' && channelId === 'webchat' ? 'report' : 'block') }, false);
         const found = (because: 'uuid' | 'name', channelId: string) => decide(actions, { reason: 'id-guessable', because }, { channelId }).action;
         assert.deepEqual([found('uuid', 'webchat'), found('name', 'webchat'), found('uuid', 'directline')], ['report', 'block', 'block']);
     });
