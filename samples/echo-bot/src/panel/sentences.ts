@@ -8,10 +8,20 @@ const BECAUSE: Readonly<Record<string, string>> = {
     absolute: 'it lasted too long',
     'sign-out': 'the user asked for it',
     'unknown-login': 'nobody knew when it began',
+    revoked: 'somebody ended it for the user',
+    'step-up': 'a fresh sign-in was asked for',
+    'identity-mismatch': 'somebody else had signed in',
+    expired: 'the bot had set it a time',
     silence: 'nothing was said for a while',
     'max-age': 'it was old',
     end: 'it had ended',
     request: 'the user asked for it',
+};
+
+const WHO: Readonly<Record<string, string>> = {
+    'id-changed': 'Somebody spoke under another user id',
+    replayed: 'An earlier message came again with other words in it',
+    'identity-mismatch': 'Somebody else signed in than before',
 };
 
 /** A security event in plain English. */
@@ -20,7 +30,9 @@ export function sentenceFor(event: SecurityEvent): Sentence {
         case 'speaker-bound':
             return info('From now on only this user may speak in this conversation.');
         case 'impersonation':
-            return refused('Somebody spoke under another user id. The message was refused; the bot did not see it.');
+            return event.action === 'block'
+                ? refused(`${WHO[event.reason] ?? 'Somebody may not be who they say'}. The message was refused; the bot did not see it.`)
+                : { level: 'warning', text: `Somebody may not be who they say (${event.reason}). The bot saw the message.` };
         case 'redacted':
             return info(`${list(event.kinds)} removed before ${event.direction === 'to-bot' ? 'the bot saw the message' : 'a reply left the bot'}.`);
         case 'revealed':

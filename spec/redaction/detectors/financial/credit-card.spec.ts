@@ -130,7 +130,7 @@ describe('creditCard', () => {
         ['small numbers of all lengths', fc.integer({ min: 1, max: 99 }).map(String), '-'],
     ] as const) {
         it(`leaves every row of ${title}`, () => {
-            const rows = fc.array(number, { minLength: 9, maxLength: 12 });
+            const rows = fc.array(number, { minLength: 9, maxLength: 12 }).filter((row) => row.join('').length !== 16); // `6-2` can be a pair, and eight pairs a card
             fc.assert(fc.property(rows, (row) => assert.deepEqual(found(creditCard, row.join(separator)), [])));
         });
     }
