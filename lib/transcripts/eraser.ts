@@ -81,7 +81,7 @@ export class Eraser {
      */
     async resume(limit: number, apart: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly StoreOutcome[]>> {
         const all = await this.desk.provider.erasures(limit + apart.size + this.running.size);
-        const erasures = all.filter(({ generation }) => !this.running.has(generation) && !apart.has(generation));
+        const erasures = all.filter(({ generation }) => !this.running.has(generation) && !apart.has(generation)).slice(0, limit);
         return new Map(await Promise.all(erasures.map(async (erasure) => [erasure.generation, await this.clearing.goOn(erasure)] as const)));
     }
 

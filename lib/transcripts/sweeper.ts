@@ -7,7 +7,7 @@ import type { Desk } from './ledger';
 import { Tally } from './tally';
 
 /** Conversations that are erased at the same time: few enough that other work is not kept waiting. */
-const LOT = 50;
+const LOT = 20;
 /** After a sweep that the store did not take, in milliseconds. */
 const RETRY = 5_000;
 
@@ -102,7 +102,7 @@ export class Sweeper {
         for (let done = new Set<string>(); ; ) {
             const { names, next } = await this.desk.provider.due(now, LOT + stay.size + done.size);
             if (next !== undefined) this.at(next);
-            const fresh = names.filter((name) => !stay.has(name) && !done.has(name));
+            const fresh = names.filter((name) => !stay.has(name) && !done.has(name)).slice(0, LOT);
             if (fresh.length === 0) return;
             done = new Set(fresh);
             await Promise.all(fresh.map(async (name) => {

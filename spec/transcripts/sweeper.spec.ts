@@ -32,6 +32,23 @@ describe('a sweep', () => {
         return all;
     };
 
+    it('erases a few conversations at a time, however many are due', async () => {
+        const { store, provider } = set({ silence: HOUR });
+        for (let index = 0; index < 250; index++) await keep(store, said('hi', { conversation: `talk ${index}` }));
+        const purge = provider.purge.bind(provider);
+        let [atOnce, most] = [0, 0];
+        provider.purge = async (erasure) => {
+            most = Math.max(most, (atOnce += 1));
+            await new Promise(setImmediate);
+            await purge(erasure);
+            atOnce -= 1;
+        };
+        await time.pass(HOUR);
+        await store.sweep(); // after the one that is at work
+        assert.equal(inside(provider).size, 0);
+        assert.ok(most > 1 && most <= 20, `${most} at once`);
+    });
+
     describe('when the clock jumps ahead', () => {
         it('hides and destroys nothing, and all is there again when that is corrected', async () => {
             const { store, provider, textsOf, events } = set();
