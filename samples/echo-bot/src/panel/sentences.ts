@@ -51,6 +51,18 @@ export function sentenceFor(event: SecurityEvent): Sentence {
             return refused('Somebody posted a made-up sign-in. The token service knows nothing of it; the bot did not see it.');
         case 'transcript-erased':
             return info(`Everything stored of this conversation was erased, because ${BECAUSE[event.reason]}.`);
+        case 'direct-line-token-issued':
+            return info('This page got a token of Direct Line, for one conversation and a new user id that nobody can guess.');
+        case 'direct-line-token-refused':
+            return refused(`A request for a token of Direct Line was refused (${event.reason}).`);
+        case 'channel-refused':
+            return refused(`A turn did not come from where turns should come from, or was too much (${event.reason}). The bot did not see it.`);
+        case 'attachments-removed':
+            return info('Attachments at addresses inside a network were taken out of a message.');
+        case 'sign-in-locked':
+            return refused('Too many wrong codes. No more are taken for half an hour.');
+        case 'sign-in-card-withheld':
+            return info('A sign-in card did not go into a conversation of several people.');
         case 'activity-refused':
             return refused('A message was too large to be searched for sensitive data. It was refused.');
         default:
