@@ -37,7 +37,7 @@ export class ExpiringStorage extends SealedStorage {
      * @throws whatever the key store throws
      */
     async sweep(): Promise<number> {
-        const now = this.clock.now();
+        const now = this.clock.confirmed(); // a clock that has jumped ahead hides, and destroys nothing until it has stood by that for an hour
         const hours = await this.dataKeys.destroyPast(now);
         if (hours > 0) await this.dataKeys.store.forgetTombstones(now - TOMBSTONES);
         return hours;

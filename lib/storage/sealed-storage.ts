@@ -1,6 +1,6 @@
 import { NamingCheck } from './naming-check';
 import { KeyedLock } from '../support/keyed-lock';
-import { Clock } from './clock';
+import { SteadyClock } from '../support/steady-clock';
 import type { DataKey } from './data-key';
 import { DataKeys } from './data-keys';
 import { Generations, NEVER, type Generation } from './generations';
@@ -32,7 +32,7 @@ type Item = Record<string, unknown>;
 /** A botbuilder `Storage` over another one, which gets to see hashed names and sealed items alone. */
 export class SealedStorage {
     protected readonly dataKeys: DataKeys;
-    protected readonly clock = new Clock();
+    protected readonly clock = new SteadyClock();
     private readonly generations: Generations;
     private readonly standings: Standings;
     private readonly readings = new Readings();
@@ -108,7 +108,7 @@ export class SealedStorage {
 
     private async readOne(place: Place, stored: unknown): Promise<Item | undefined> {
         const { generation, content, isOver } = await this.standings.of(place, stored);
-        if (isOver) await this.lock.run(place.name, () => this.endIfCurrent(generation));
+        if (isOver && !this.clock.hasJumped) await this.lock.run(place.name, () => this.endIfCurrent(generation)); // else it is only hidden
         if (isOver || !content) {
             this.readings.missed({ name: place.name, number: generation.number + (isOver ? 1 : 0) });
             return undefined;
@@ -144,10 +144,11 @@ export class SealedStorage {
     private async dueOf(generation: Generation): Promise<number | undefined> {
         const { limits } = this.parts;
         if (!limits) return undefined;
-        if (limits.maxAge === undefined) return this.clock.now() + limits.ttl;
-        const since = generation.since || this.clock.now();
+        const now = this.clock.confirmed();
+        if (limits.maxAge === undefined) return now + limits.ttl;
+        const since = generation.since || now;
         if (since !== generation.since) await this.generations.note(generation, since);
-        return Math.min(this.clock.now() + limits.ttl, since + limits.maxAge);
+        return Math.min(now + limits.ttl, since + limits.maxAge);
     }
 
     private async kept(key: DataKey, due = NEVER): Promise<DataKey> {

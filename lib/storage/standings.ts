@@ -1,5 +1,5 @@
 import { WardenError } from '../support/errors';
-import type { Clock } from './clock';
+import type { SteadyClock } from '../support/steady-clock';
 import type { DataKey } from './data-key';
 import type { Generation, Generations } from './generations';
 import { hourAt } from './hour-keys';
@@ -22,7 +22,7 @@ const TRIES = 3;
 export class Standings {
     constructor(
         private readonly generations: Generations,
-        private readonly clock: Clock,
+        private readonly clock: SteadyClock,
         private readonly maxAge: number | undefined,
         private readonly recordAt: (place: Place) => Promise<unknown>,
     ) {}

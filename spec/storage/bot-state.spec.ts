@@ -178,7 +178,7 @@ describe('state on a sealing storage', () => {
     });
 
     it('has gone after the time of silence, and a turn that began before does not bring it back', async () => {
-        const clock = sinon.useFakeTimers({ toFake: ['Date'], now: 1_000_000_000_000 });
+        const clock = sinon.useFakeTimers({ toFake: ['Date', 'performance'], now: 1_000_000_000_000 });
         const { storage, dropped } = wrapped('expiring', { ttl: 30 * MINUTE });
         const bot = noting(storage, ConversationState, async (text) => { if (text === 'slow') clock.tick(31 * MINUTE); });
         await bot.say('one');
@@ -192,7 +192,7 @@ describe('state on a sealing storage', () => {
     });
 
     it('is kept by a turn that saves before its time is up', async () => {
-        const clock = sinon.useFakeTimers({ toFake: ['Date'], now: 1_000_000_000_000 });
+        const clock = sinon.useFakeTimers({ toFake: ['Date', 'performance'], now: 1_000_000_000_000 });
         const { storage } = wrapped('expiring', { ttl: 30 * MINUTE });
         const bot = noting(storage, ConversationState);
         for (let turn = 0; turn < 20; turn++) {

@@ -14,7 +14,7 @@ const HOUR = 60 * MINUTE;
 
 describe('ExpiringStorage', () => {
     let clock: sinon.SinonFakeTimers;
-    beforeEach(() => { clock = sinon.useFakeTimers({ toFake: ['Date'], now: NOON }); });
+    beforeEach(() => { clock = sinon.useFakeTimers({ toFake: ['Date', 'performance'], now: NOON }); });
     afterEach(() => sinon.restore());
 
     const count = async (storage: SealedStorage, key = 'a') => ((await storage.read([key]))[key] as { count: number } | undefined)?.count;
@@ -32,6 +32,21 @@ describe('ExpiringStorage', () => {
             assert.equal(await count(storage), expected);
         });
     }
+
+    it('hides what a clock that jumped ahead makes seem due, and destroys nothing until it has stood by that for an hour', async () => {
+        const { storage } = expiring({ ttl: 30 * MINUTE });
+        await storage.write({ a: { count: 1 } });
+        clock.setSystemTime(NOON + 24 * HOUR);
+        assert.deepEqual([await count(storage), await storage.sweep()], [undefined, 0]);
+        clock.setSystemTime(NOON);
+        assert.equal(await count(storage), 1);
+        clock.setSystemTime(NOON + 24 * HOUR);
+        assert.equal(await storage.sweep(), 0);
+        clock.tick(HOUR);
+        assert.equal(await storage.sweep(), 1);
+        clock.setSystemTime(NOON);
+        assert.equal(await count(storage), undefined);
+    });
 
     it('counts the time from the last write', async () => {
         const { storage } = expiring({ ttl: 30 * MINUTE });
