@@ -28,13 +28,23 @@ ${STORE_HELP}`,
             const receipt = await erase(store.transcripts);
             print(io.stdout, ...(given.flag('json') ? [JSON.stringify(receipt, undefined, 2)] : receiptText(receipt)));
             if (receipt.total === 0 && receipt.verified && !given.flag('due')) print(io.stderr, 'bot-warden: nothing was kept under this id and these keys');
-            if (!receipt.verified) print(io.stderr, 'bot-warden: not everything is erased; see what the receipt says');
+            if (!receipt.verified) print(io.stderr, `bot-warden: not everything is erased; ${adviceOn(receipt)}`);
             return receipt.verified ? 0 : 1;
         } finally {
             await store.close();
         }
     },
 };
+
+const ADVICE: ReadonlyMap<string | undefined, string> = new Map([
+    ['ERR_WARDEN_KEY', 'these are not the keys that the store was filled with'],
+    ['ERR_WARDEN_STORE', 'the store is away, full or damaged: when that is mended, erase again'],
+]);
+
+function adviceOn({ stores }: ErasureReceipt): string {
+    const known = stores.map(({ because }) => ADVICE.get(because)).find((advice) => advice !== undefined);
+    return known ?? 'see what the receipt says';
+}
 
 type Erasure = (transcripts: SelfDestructingTranscripts) => Promise<ErasureReceipt>;
 

@@ -58,7 +58,7 @@ export type SecurityEventDetail =
     | { type: 'direct-line-failed'; reason: 'unreachable' | 'refused' | 'nonsense'; status?: number }
     /** A function that the site gave to the token endpoint threw, took too long or answered nonsense. `error` is the name of the error's class. */
     | { type: 'direct-line-callback-failed'; callback: 'clientKey' | 'subject' | 'userName' | 'extras'; error: string }
-    /** A protection could not decide, mostly because its storage failed, and refused. `error` is the name of the error's class. */
+    /** A protection could not decide, mostly because its storage failed, and refused. `error` is the code of an error of bot-warden's, else its class. */
     | { type: 'store-unavailable'; protection: string; error: string };
 
 /** One event of one turn or conversation. */
@@ -110,9 +110,11 @@ async function tellListener(listener: (...event: [SecurityEvent]) => unknown, ev
     }
 }
 
-/** The class of an error: its message may quote what it choked on. */
+/** The code of an error of bot-warden's, else the class: the message may quote what it choked on. */
 export function errorName(error: unknown): string {
-    return error instanceof Error ? error.name : typeof error;
+    if (!(error instanceof Error)) return typeof error;
+    const { code } = error as { code?: unknown };
+    return typeof code === 'string' && code.startsWith('ERR_WARDEN_') ? code : error.name;
 }
 
 /** The option `events`, checked; an emitter of its own when there is none. */

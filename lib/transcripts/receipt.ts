@@ -16,7 +16,7 @@ export interface StoreOutcome {
     /** `transcripts`, or the name under which something else was registered to be erased with them. */
     store: string;
     state: ErasureState;
-    /** Why it has not come further; the class of an error, never its message. */
+    /** Why it has not come further; the code or class of an error, never its message. */
     because?: string;
 }
 
@@ -65,13 +65,19 @@ export interface ErasureReceipt {
 }
 
 const METHOD = 'the data key was destroyed (AES-256-GCM, key under key), then what it sealed was deleted';
+const NOT_YET = 'nothing yet: the data key is to be destroyed (AES-256-GCM, key under key), then what it sealed deleted';
 
 type Content = Omit<ErasureReceipt, 'version' | 'id' | 'method' | 'signature'>;
 
-/** A receipt, signed. @param method if the data key was not destroyed */
-export function receiptOf(keys: KeyRing, content: Content, method = METHOD): ErasureReceipt {
+/** A receipt, signed. @param method if it is another than for transcripts */
+export function receiptOf(keys: KeyRing, content: Content, method = methodOf(content)): ErasureReceipt {
     const receipt = { version: 1 as const, id: randomUUID(), method, ...content };
     return { ...receipt, signature: keys.sign(bytesOf(receipt)).toString('base64url') };
+}
+
+function methodOf({ records, stores }: Content): string {
+    const isDone = records > 0 || !stores.some(({ store, state }) => store === 'transcripts' && (state === 'pending' || state === 'hidden'));
+    return isDone ? METHOD : NOT_YET;
 }
 
 /**

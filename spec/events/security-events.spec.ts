@@ -89,7 +89,8 @@ describe('SecurityEvents', () => {
     for (const [error, name] of [
         [new Error('x'), 'Error'],
         [new TypeError('x'), 'TypeError'],
-        [new WardenError('ERR_WARDEN_KEY', 'x'), 'WardenError'],
+        [new WardenError('ERR_WARDEN_KEY', 'x'), 'ERR_WARDEN_KEY'],
+        [Object.assign(new Error('x'), { code: 'SECRET' }), 'Error'],
         ['x', 'string'],
         [null, 'object'],
         [undefined, 'undefined'],

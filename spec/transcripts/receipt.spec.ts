@@ -40,6 +40,14 @@ describe('a receipt', () => {
         it(`does not verify when ${what}`, () => assert.equal(verifyReceipt({ ...receipt, ...change }, keys), false));
     }
 
+    for (const [state, records, isDone] of [['purged', 2, true], ['shredded', 2, true], ['pending', 0, false], ['hidden', 0, false], ['pending', 3, true], ['purged', 0, true]] as const) {
+        it(`${isDone ? 'says how' : 'does not say that the key was destroyed'} when ${records} records are ${state}`, () => {
+            const { id: _, method: __, ...content } = receipt;
+            const { method } = receiptOf(keys, { ...content, records, stores: [{ store: 'transcripts', state }] });
+            assert.equal(/^the data key was destroyed/.test(method), isDone);
+        });
+    }
+
     it('says when the key was not destroyed', () => {
         const { reason: _, method: __, id: ___, ...content } = receipt;
         const other = receiptOf(keys, content, 'overwritten');
