@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { isConflict } from '../storage/compare-and-set';
+import { lockOf, written } from '../storage/compare-and-set';
 import type { StorageLike } from '../storage/storage';
 import { WardenError } from '../support/errors';
-import { KeyedLock } from '../support/keyed-lock';
 
 /** Who wrote a record first. */
 interface Contended {
@@ -13,7 +12,6 @@ interface Contended {
 const TRIES = 5;
 /** An eTag that no record has, in the form that HTTP wants. */
 const NOBODYS = '"bot-warden"';
-const locks = new WeakMap<StorageLike, KeyedLock>();
 /** Storages that create nothing under an eTag, so that a new record has to be written without. */
 const unguarded = new WeakSet<StorageLike>();
 
@@ -57,22 +55,6 @@ async function created(storage: StorageLike, name: string, item: object): Promis
     return (await readOne<Contended>(storage, name))?.by === by;
 }
 
-async function written(storage: StorageLike, name: string, item: object): Promise<boolean> {
-    try {
-        await storage.write({ [name]: item });
-        return true;
-    } catch (error) {
-        if (isConflict(error)) return false;
-        throw error;
-    }
-}
-
 async function readOne<T extends object>(storage: StorageLike, name: string): Promise<(T & Contended) | undefined> {
     return (await storage.read([name]))[name] as (T & Contended) | undefined;
-}
-
-function lockOf(storage: StorageLike): KeyedLock {
-    const lock = locks.get(storage) ?? new KeyedLock();
-    locks.set(storage, lock);
-    return lock;
 }

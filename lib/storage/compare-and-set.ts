@@ -43,7 +43,8 @@ export async function compareAndSet<T extends object>(
     });
 }
 
-async function written(storage: StorageLike, name: string, item: object): Promise<boolean> {
+/** Writes one record. @returns false when its eTag is not that of the record that is there */
+export async function written(storage: StorageLike, name: string, item: object): Promise<boolean> {
     try {
         await storage.write({ [name]: item });
         return true;
@@ -54,14 +55,15 @@ async function written(storage: StorageLike, name: string, item: object): Promis
 }
 
 /** The SDK's storages report a stale eTag by text (memory, blobs) or by HTTP 412 (Cosmos DB, as the inner error). */
-export function isConflict(error: unknown): boolean {
+function isConflict(error: unknown): boolean {
     for (let each = error as StorageError | undefined, depth = 0; each && depth < 8; each = each.inner, depth++) {
         if (each.statusCode === 412 || each.code === 412 || /etag conflict|precondition/i.test(each.message ?? '')) return true;
     }
     return false;
 }
 
-function lockOf(storage: StorageLike): KeyedLock {
+/** The lock of a storage, by the names of its records: one for everybody in this process. */
+export function lockOf(storage: StorageLike): KeyedLock {
     const lock = locks.get(storage) ?? new KeyedLock();
     locks.set(storage, lock);
     return lock;

@@ -130,3 +130,11 @@ async function call(url: string, token: string, body?: object): Promise<{ status
     const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
     return { status: response.status, body: isJson ? (JSON.parse(text) as unknown) : text };
 }
+
+/** The token that a bot gets in a turn when it asks as the SDK's prompts do. */
+export async function tokenIn(context: TurnContext): Promise<string | undefined> {
+    const { UserTokenClientKey } = context.adapter as unknown as { UserTokenClientKey: symbol };
+    const client = context.turnState.get(UserTokenClientKey) as { getUserToken(...of: string[]): Promise<{ token: string } | undefined> };
+    const { from, channelId } = context.activity;
+    return (await client.getUserToken(from.id, CONNECTION, channelId))?.token;
+}

@@ -7,7 +7,7 @@ import sinon from 'sinon';
 import { LoginTimeoutDialog, stepUp, type LoginResult } from '../../lib/dialogs';
 import { onIdentity } from '../../lib/turn/identity';
 import { jwt } from '../login/support/jwt';
-import { Client, CONNECTION, postToBot, startStack, type Posted, type Stack, type StackOptions } from '../helpers/stack';
+import { Client, CONNECTION, postToBot, startStack, type Posted, type Stack, type StackOptions, tokenIn } from '../helpers/stack';
 
 const MINUTE = 60_000;
 
@@ -25,13 +25,6 @@ function bankBot() {
         else if (type === 'message' && status === 'empty') await context.sendActivity(`token: ${(await tokenIn(context)) ?? 'none'}`);
         await state.saveChanges(context);
     };
-}
-
-async function tokenIn(context: TurnContext): Promise<string | undefined> {
-    const { UserTokenClientKey } = context.adapter as unknown as { UserTokenClientKey: symbol };
-    const client = context.turnState.get(UserTokenClientKey) as { getUserToken(...of: string[]): Promise<{ token: string } | undefined> };
-    const { from, channelId } = context.activity;
-    return (await client.getUserToken(from.id, CONNECTION, channelId))?.token;
 }
 
 describe('attacks on a login, over HTTP against a CloudAdapter and the local token service', () => {

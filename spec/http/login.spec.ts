@@ -3,7 +3,7 @@ import { ConversationState, MemoryStorage, type TurnContext } from 'botbuilder';
 import { DialogSet } from 'botbuilder-dialogs';
 import sinon from 'sinon';
 import { LoginTimeoutDialog, type LoginResult } from '../../lib/dialogs';
-import { Client, CONNECTION, startStack, type Stack } from '../helpers/stack';
+import { Client, CONNECTION, startStack, type Stack, tokenIn } from '../helpers/stack';
 
 const MINUTE = 60_000;
 
@@ -19,13 +19,6 @@ function bankBot() {
         else if (context.activity.type === 'message' && status === 'empty') await context.sendActivity(`token: ${(await tokenIn(context)) ?? 'none'}`);
         await state.saveChanges(context);
     };
-}
-
-async function tokenIn(context: TurnContext): Promise<string | undefined> {
-    const { UserTokenClientKey } = context.adapter as unknown as { UserTokenClientKey: symbol };
-    const client = context.turnState.get(UserTokenClientKey) as { getUserToken(...of: string[]): Promise<{ token: string } | undefined> };
-    const { from, channelId } = context.activity;
-    return (await client.getUserToken(from.id, CONNECTION, channelId))?.token;
 }
 
 describe('login, over HTTP against a CloudAdapter and the local token service', () => {
