@@ -29,9 +29,9 @@ export function hasSignedIds({ channelId }: ActivityLike): boolean {
 export function atSight(context: TurnContextLike, signed: SignedIds | undefined): Detection[] {
     const { activity } = context;
     const verdict = detect(activity, speakerOf(activity));
-    if (!verdict.pass) return [{ reason: verdict.reason }];
-    if (!isPlaced(activity)) return isNewsType(activity) ? [] : [{ reason: 'conversation-missing' }];
-    return [...(signed ? signatureOf(activity, signed) : []), ...whereFrom(context)];
+    const who: Detection[] = verdict.pass ? [] : [{ reason: verdict.reason }];
+    if (!isPlaced(activity)) return isNewsType(activity) ? who : [...who, { reason: 'conversation-missing' }];
+    return [...who, ...(signed ? signatureOf(activity, signed) : []), ...whereFrom(context)];
 }
 
 /** Whether an activity names the conversation that it is part of. */

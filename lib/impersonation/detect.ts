@@ -28,9 +28,10 @@ export function detect(activity: ActivityLike, speaker: string | undefined): Ver
     const { type, from, recipient, conversation } = activity;
     const id = speakerOf(activity);
     if (isNews(activity)) return PASS;
+    if (speaker !== undefined && id !== speaker) return { pass: false, reason: 'id-changed' };
     if (id === undefined) return { pass: false, reason: 'id-missing' };
     if (from?.role === 'bot' || id === recipient?.id) return { pass: false, reason: 'poses-as-bot' };
-    if (speaker !== undefined) return id === speaker ? PASS : { pass: false, reason: 'id-changed' };
+    if (speaker !== undefined) return PASS;
     const isPlaceholder = type === 'event' && id === conversation?.id;
     return isSpeaking(activity) && !isPlaceholder ? { pass: true, bind: id } : PASS;
 }

@@ -43,11 +43,12 @@ export function isStopped(decided: readonly Decided[]): boolean {
     return decided.some(({ action }) => action === 'block');
 }
 
+/** Whether it is somebody else than before; what an id shows by itself was said at sight. */
 function whoIsThis(current: ConversationRecord | undefined, { activity, inGroup, speaker }: TurnFacts): Detection[] {
     const own = speakerOf(activity);
     const bound = inGroup ? own : current?.speaker && (current.speaker === speaker ? own : ''); // '' is nobody's id
     const verdict = detect(activity, bound);
-    return verdict.pass ? [] : [{ reason: verdict.reason }];
+    return !verdict.pass && verdict.reason === 'id-changed' ? [{ reason: 'id-changed' }] : [];
 }
 
 /** An account or tenant that was not named is no change. */

@@ -126,6 +126,24 @@ describe('the gate, under attack', () => {
         assert.deepEqual([bot.seen.length, found(events)], [3, ['id-changed report', 'replayed report']]);
     });
 
+    for (const [what, from, expected] of [
+        ['another one who poses as the bot', { id: EVE, role: 'bot' }, ['poses-as-bot report', 'id-changed block']],
+        ['nobody', {}, ['id-missing report', 'id-changed block']],
+    ] as const) {
+        it(`does not let ${what} pass because one of the reasons may`, async () => {
+            const { bot, take, events } = gated({ actions: { 'poses-as-bot': 'report', 'id-missing': 'report' } });
+            await take({});
+            assert.equal((await take({ from })).sent[0]?.text, REFUSED);
+            assert.deepEqual([bot.seen.length, found(events)], [1, expected]);
+        });
+    }
+
+    it('says once what it lets pass', async () => {
+        const { bot, take, events } = gated({ actions: { 'poses-as-bot': 'report' } });
+        await take({ from: { id: ANN, role: 'bot' } });
+        assert.deepEqual([bot.seen.length, found(events)], [1, ['poses-as-bot report']]);
+    });
+
     it('refuses what cannot be compared', async () => {
         const { bot, take, events } = gated();
         let value: unknown[] = [];
@@ -202,6 +220,12 @@ describe('the gate, where ids are signed', () => {
         await take(by(id, { conversation: { id: 'eves' } }));
         await take(by(id));
         assert.deepEqual([bot.seen.length, found(events)], [1, ['id-of-other-conversation block', 'id-of-other-conversation block']]);
+    });
+
+    it('asks for one from who poses as the bot, where that may pass', async () => {
+        const { bot, take, events } = gated({ keys, signedIds: {}, actions: { 'poses-as-bot': 'report' } });
+        await take({ from: { id: EVE, role: 'bot' } });
+        assert.deepEqual([bot.seen.length, found(events)], [0, ['poses-as-bot report', 'id-not-ours block']]);
     });
 
     for (const channelId of ['msteams', 'sms', 'directlinespeech']) {
