@@ -12,6 +12,9 @@ import { isStopped, judged, type Judgement, type TurnFacts } from './judged';
 import { forgetting, seenOf, type ReplayWindow } from './replays';
 import type { SharedIdLimit } from './shared-ids';
 
+/** Set in turns that were looked at for replays: middleware can be registered twice, and what the first has seen is no repeat to the second. */
+const SEEN = Symbol.for('bot-warden.impersonation.seen');
+
 /** What the gate goes by. */
 export interface GateParts {
     book: ConversationBook;
@@ -40,7 +43,7 @@ export class Gate {
         const sight = this.decided(activity, [...atSight(context, this.parts.signedIds), ...(this.asksAlways ? this.guessed(activity) : [])]);
         if (isStopped(sight)) return this.refused(activity, sight);
         if (isNews(activity) || !isPlaced(activity)) return this.passed(activity, sight);
-        const facts = this.factsOf(activity);
+        const facts = this.factsOf(context);
         const { judgement, met } = await this.judge(facts, sight);
         const all = [...sight.filter((each) => judgement.isNew || !isKnownLater(each)), ...met, ...judgement.decided];
         if (isStopped(all)) return this.refused(activity, all);
@@ -88,10 +91,11 @@ export class Gate {
         return this.parts.signedIds && hasSignedIds(activity) ? [] : guessed(activity);
     }
 
-    private factsOf(activity: ActivityLike): TurnFacts {
+    private factsOf({ activity, turnState }: TurnContextLike): TurnFacts {
         const { book, isGroup, replay } = this.parts;
         const now = Date.now();
-        const seen = replay && seenOf(activity, (text) => book.contentHash(text), now);
+        const seen = replay && !turnState.get(SEEN) ? seenOf(activity, (text) => book.contentHash(text), now) : undefined;
+        if (replay) turnState.set(SEEN, true);
         return { activity, inGroup: isGroup(activity), speaker: book.speakerOf(activity), known: book.knownOf(activity), seen, now };
     }
 

@@ -50,6 +50,15 @@ describe('ImpersonationMiddleware', () => {
         });
     }
 
+    it('can be registered twice, and checks twice', async () => {
+        const [storage, keys] = [new MemoryStorage(), KeyRing.generate()];
+        const gates = [{ storage }, { storage }, { storage, keys, signedIds: {} }].map((options) => new ImpersonationMiddleware(options));
+        const bots = [gates.slice(0, 2), gates].map((protections) => new CloudBot(protections, async (context) => { await context.sendActivity('hello'); }));
+        const turn = { id: '1', text: 'hi' };
+        assert.deepEqual(await Promise.all(bots.map((bot) => bot.say('hi', { ...turn, conversation: { id: String(bots.indexOf(bot)) } as Activity['conversation'] }))), [['hello'], [REFUSED]]);
+        assert.deepEqual(await bots[0]?.say('hi', { ...turn, conversation: { id: '0' } as Activity['conversation'] }), []);
+    });
+
     it('lets the bot start a turn itself, and binds nobody by it', async () => {
         const { bot, memory } = guarded();
         await bot.proactive();
