@@ -32,10 +32,11 @@ export function guarded(context: TurnContextLike, service: TokenService, login: 
     const started = async (connectionName: string, token: TokenLike | undefined) =>
         token?.token && (await login.started(connectionName, token)) ? token : undefined;
     // Asked again after the token service has answered: that can take long enough for a login to end, and for one to begin.
-    const usable = async (connectionName: string, tokens: readonly TokenLike[]) => {
-        if ((await login.state(connectionName, 'now')) !== 'live') return false;
-        for (const token of tokens) if (!(await login.mayUse(connectionName, token))) return false;
-        return true;
+    const stateWith = async (connectionName: string, tokens: readonly TokenLike[]) => {
+        const state = await login.state(connectionName, 'now');
+        if (state !== 'live') return state;
+        for (const token of tokens) if (!(await login.mayUse(connectionName, token))) return 'ended';
+        return 'live';
     };
     const guards: Partial<TokenService> = {
         async getUserToken(userId, connectionName, channelId, magicCode) {
@@ -48,9 +49,9 @@ export function guarded(context: TurnContextLike, service: TokenService, login: 
             if ((await login.state(connectionName)) === 'ended') return undefined;
             const token = await service.getUserToken(userId, connectionName, channelId);
             if (!token?.token) return undefined;
-            if (await usable(connectionName, [token])) return token;
-            if ((await login.state(connectionName)) === 'none') await login.unknown(connectionName);
-            return undefined;
+            const state = await stateWith(connectionName, [token]);
+            if (state === 'none') await login.unknown(connectionName);
+            return state === 'live' ? token : undefined;
         },
         async exchangeToken(userId, connectionName, channelId, request) {
             known(connectionName, connectionNames);
@@ -60,7 +61,7 @@ export function guarded(context: TurnContextLike, service: TokenService, login: 
             known(connectionName, connectionNames);
             if (!isOwn(userId) || (await login.state(connectionName)) !== 'live') return {};
             const tokens = await service.getAadTokens(userId, connectionName, resourceUrls, channelId);
-            return (await usable(connectionName, Object.values(tokens))) ? tokens : {};
+            return (await stateWith(connectionName, Object.values(tokens))) === 'live' ? tokens : {};
         },
         async getSignInResource(connectionName, activity, finalRedirect) {
             known(connectionName, connectionNames);

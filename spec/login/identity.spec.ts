@@ -58,10 +58,12 @@ describe("a check of a token's identity", () => {
     }
 
     it("that says no to a live login's token ends the login", async () => {
-        const { bot, signIn, status } = checkedBot(({ identity: { sub } }) => sub === 'ann');
+        const { bot, signIn, status, events } = checkedBot(({ identity: { sub } }) => sub === 'ann');
         await signIn();
+        events.length = 0;
         bot.tokens.add(jwt({ ...ANN, sub: 'bob' })); // the subject has changed
         assert.deepEqual([await bot.say('hi'), await status(), bot.tokens.has()], [['none'], undefined, false]);
+        assert.deepEqual([bot.tokens.signOuts.length, events.map((event) => [event.type, 'reason' in event && event.reason])], [2, [['login-ended', 'identity-mismatch']]]);
     });
 
     it('that throws gives nothing to anybody', async () => {
