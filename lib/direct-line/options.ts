@@ -23,7 +23,7 @@ export interface DirectLineLimits {
     perMinute?: number | undefined;
     /** Requests at the same time. @default 50 */
     inFlight?: number | undefined;
-    /** For each, the request's body, Direct Line's answer and each of your functions, in milliseconds. @default 10_000 (10 seconds) */
+    /** For each, the request's body, Direct Line's answer, the storage and each of your functions, in milliseconds. @default 10_000 (10 seconds) */
     timeout?: number | undefined;
 }
 

@@ -101,10 +101,10 @@ class TokenEndpoint {
     }
 
     private async remember(userId: string, conversationId: string, subject: string | undefined): Promise<void> {
-        const { storage, keys, ttl } = this.settings;
+        const { storage, keys, ttl, limits } = this.settings;
         const content = { conversationId, ...(subject !== undefined && { subject }), until: Date.now() + ttl };
         if (storage) {
-            await rememberSubject(storage, keys, userId, content).catch((error: unknown) => {
+            await within(limits.timeout, rememberSubject(storage, keys, userId, content)).catch((error: unknown) => {
                 throw new Refusal(503, FAILED, { type: 'store-unavailable', protection: 'direct-line', error: errorName(error) });
             });
         }

@@ -194,6 +194,13 @@ for (const [host, hosting] of hostings) {
                 assert.deepEqual([status, json()], [503, FAILED]);
                 assert.deepEqual(types(), [{ type: 'store-unavailable', protection: 'direct-line', error: 'Error' }]);
             });
+
+            it('nothing, and takes the next request, when the storage hangs', async () => {
+                const storage = Object.assign(new MemoryStorage(), { write: () => new Promise<void>(() => undefined) });
+                await start({ storage, limits: { timeout: 100, inFlight: 1 } });
+                assert.deepEqual([(await ask()).status, (await ask()).json()], [503, FAILED]);
+                assert.deepEqual(types().map((event) => 'error' in event && event.error), ['TimeoutError', 'TimeoutError']);
+            });
         });
 
         for (const [callback, wrong, error] of [
