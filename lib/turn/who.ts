@@ -13,7 +13,7 @@ const PROACTIVE = new Set(['ContinueConversation', 'CreateConversation']);
  * (service URL `urn:...`) every turn has such an identity, so none counts.
  */
 export function isProactive({ activity, adapter, turnState }: TurnContextLike): boolean {
-    if (activity.type !== 'event' || !PROACTIVE.has(activity.name ?? '') || activity.serviceUrl?.startsWith('urn:')) return false;
+    if (activity.type !== 'event' || !PROACTIVE.has(activity.name ?? '') || String(activity.serviceUrl).startsWith('urn:')) return false;
     const identity = turnState.get((adapter as { BotIdentityKey?: symbol }).BotIdentityKey) as Identity | undefined;
     return identity?.isAuthenticated === false && !identity.claims?.some(({ type }) => type === 'iss');
 }

@@ -31,6 +31,11 @@ describe('who', () => {
         assert.equal(isProactive({ ...context, activity: { ...context.activity, serviceUrl: 'urn:botframework:namedpipe:bfv4.pipes' } }), false);
     });
 
+    it('says so of a service URL that is no text', () => {
+        const context = turn('event', 'ContinueConversation', { ...own, isAuthenticated: true });
+        assert.equal(isProactive({ ...context, activity: { ...context.activity, serviceUrl: 5 as never } }), false);
+    });
+
     it('is not proactive on an adapter that knows no identities', () => {
         const context = { ...turn('event', 'ContinueConversation', own), adapter: {} };
         assert.equal(isProactive(context), false);
