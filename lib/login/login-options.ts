@@ -33,7 +33,7 @@ export interface LoginTimeoutOptions {
     signInInGroups?: boolean | undefined;
     /** Messages that sign their user out, without the bot; an empty array for none. @default ['sign out', 'log out'] */
     signOutWords?: readonly string[] | undefined;
-    /** Called in the turn in which a login is found to be over, or its user signs out: to delete the bot's state. @default nothing */
+    /** Called in the turn in which a login is found to be over, or its user signs out or is forgotten: to delete the bot's state. @default nothing */
     clear?: ((context: any) => Promise<unknown>) | undefined;
     /** What a user is told, once, when a limit was reached. @default 'You were signed out ...' with the reason */
     notice?: ((reason: PassedLimit, locale: string | undefined) => string) | undefined;

@@ -160,7 +160,7 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
             const isButton = isStay(context.activity);
             const ended = await login.endOrExtend(isFromPerson(context.activity) && !isButton);
             this.guard(context, login);
-            onForget(context, async () => { if (await this.status(context)) await login.end('sign-out'); });
+            onForget(context, async () => this.forget(context, login));
             if (ended) await this.options.clear?.(context);
             if (ended) await this.tellEnd(context, ended);
             if (isButton) return await this.stay(context, login, ended !== undefined);
@@ -185,6 +185,13 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
         await this.options.clear?.(context);
         await tell(context, this.options.texts(context.activity).signedOut);
         return ANSWERED;
+    }
+
+    private async forget(context: TurnContextLike, login: TurnLogin): Promise<void> {
+        if (!(await this.isSignedIn(context))) return;
+        await login.end('sign-out');
+        this.watching?.forget(context.activity);
+        await this.options.clear?.(context);
     }
 
     /** The login is over whether or not its user hears of it. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
 import { fake, type SinonFakeTimers } from 'sinon';
+import { forgetAll } from '../../lib/turn/forget';
 import { frozen, loginBot, MINUTE, tokensResponse } from './support/signed-in';
 
 const DONE = 'You are signed out.';
@@ -68,6 +69,18 @@ describe('an ended login', () => {
     let clock: SinonFakeTimers;
     beforeEach(() => { clock = frozen(); });
     afterEach(() => clock.restore());
+
+    it('is that of a user who wants to be forgotten, whose state is cleared', async () => {
+        const cleared: unknown[] = [];
+        const { bot, signIn, status, events } = loginBot({ clear: async (context: unknown) => cleared.push(context) });
+        bot.adapter.use({ onTurn: async (context, next) => (context.activity.text === 'forget me' ? forgetAll(context) : next()) });
+        await bot.say('forget me');
+        assert.deepEqual([cleared.length, events], [0, []]); // there was no login
+        await signIn();
+        await bot.say('forget me');
+        assert.deepEqual([await status(), bot.tokens.has(), cleared.length], [undefined, false, 1]);
+        assert.deepEqual(events.map((event) => 'reason' in event && event.reason), [false, 'sign-out']);
+    });
 
     for (const [what, end, cleared] of [
         ['by silence', () => { clock.tick(15 * MINUTE); return 'hi'; }, 1],
