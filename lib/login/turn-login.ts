@@ -152,9 +152,9 @@ export class TurnLogin implements GuardedLogin {
     async end(reason: EndReason): Promise<void> {
         const { activity } = this.context;
         this.keep(await this.parts.book.end(activity));
-        if (reason === 'sign-out') await signedOut(this.context);
         this.parts.events.report(activity, { type: 'login-ended', reason });
         await this.revoke(PATIENCE);
+        if (reason === 'sign-out') await signedOut(this.context); // whatever fails there, the tokens are gone
     }
 
     private keep(record: LoginRecord | undefined): void {

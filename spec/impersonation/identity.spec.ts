@@ -7,7 +7,7 @@ import { mintUserId } from '../../lib/direct-line/signed-id';
 import { failing } from '../helpers/failing';
 import { CloudBot } from '../login/support/cloud-bot';
 import { jwt } from './support/jwt';
-import { ANN, counting, found, gated, withLogin, type Given } from './support/gated';
+import { ANN, counting, found, gated, REFUSED, withLogin, type Given } from './support/gated';
 
 const ENTRA = 'https://login.microsoftonline.com/t1/v2.0';
 const entra = (oid: string, tid = 't1', more: object = {}) => jwt({ iss: ENTRA, sub: `sub-${oid}`, oid, tid, ...more });
@@ -63,6 +63,24 @@ describe('a signed-in identity', () => {
         assert.deepEqual(await say('bye'), ['none']);
         await signIn(entra('ann-at-work'));
         assert.deepEqual([await say('token'), found(events)], [[entra('ann-at-work')], []]);
+    });
+
+    it('has its tokens revoked by a sign-out that cannot forget who it was', async () => {
+        const storage = new MemoryStorage();
+        let down = false;
+        const breaking = Object.assign(Object.create(storage) as MemoryStorage, {
+            write: async (changes: Record<string, unknown>) => {
+                if (down && Object.keys(changes).some((name) => name.includes('/impersonation/'))) throw new Error('down');
+                return storage.write(changes);
+            },
+        });
+        const { bot, signIn, login, events } = withLogin({ storage: breaking, replay: false });
+        await signIn(entra('ann'));
+        events.length = 0;
+        down = true;
+        assert.deepEqual(await bot.say('sign out', { from: { id: ANN, name: '' } }), [REFUSED]);
+        assert.deepEqual([bot.tokens.has(ANN), await login.isSignedIn({ activity: { channelId: 'directline', from: { id: ANN } } })], [false, false]);
+        assert.deepEqual(events.map((event) => ('reason' in event ? event.reason : event.type)), ['sign-out', 'store-unavailable']);
     });
 
     it('is each connection\'s own', async () => {
