@@ -1,6 +1,7 @@
 import { eventsOf, type SecurityEvents } from '../events/security-events';
 import { keysOf } from '../storage/key-ring';
 import { storageOf } from '../storage/storage';
+import { disregard } from '../support/disregard';
 import { having, text } from '../support/options';
 import { addEgressFilter, type EgressFilter } from '../turn/egress';
 import { onForget } from '../turn/forget';
@@ -197,7 +198,10 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
     /** The login is over whether or not its user hears of it. */
     private async tellEnd(context: TurnContextLike, reason: PassedLimit): Promise<void> {
         try {
-            await tell(context, this.options.notice(reason, localeOf(context.activity)));
+            const said: unknown = this.options.notice(reason, localeOf(context.activity));
+            disregard(said);
+            if (typeof said !== 'string' || said.trim() === '') throw new TypeError('no notice');
+            await tell(context, said);
         } catch {
             this.events.report(context.activity, { type: 'login-notice-failed' });
         }

@@ -110,13 +110,17 @@ describe('LoginTimeoutMiddleware', () => {
         assert.deepEqual(await bot.say('hi'), ['over: idle', 'none']);
     });
 
-    it('lets the turn go on when the notice cannot be made', async () => {
-        const { bot, signIn, events } = loginBot({ notice: () => { throw new Error('no such language'); } });
-        await signIn();
-        clock.tick(15 * MINUTE);
-        assert.deepEqual(await bot.say('hello'), ['none']);
-        assert.deepEqual(events.map(({ type }) => type), ['login-started', 'login-ended', 'login-notice-failed']);
-    });
+    for (const [what, notice] of [
+        ['throws', () => { throw new Error('no such language'); }], ['is a promise', async () => 'over'], ['is nothing', () => undefined], ['is empty', () => ' '],
+    ] as const) {
+        it(`lets the turn go on when the notice ${what}`, async () => {
+            const { bot, signIn, events } = loginBot({ notice: notice as () => string });
+            await signIn();
+            clock.tick(15 * MINUTE);
+            assert.deepEqual(await bot.say('hello'), ['none']);
+            assert.deepEqual(events.map(({ type }) => type), ['login-started', 'login-ended', 'login-notice-failed']);
+        });
+    }
 
     it('tells a user about the end in a turn of the bot', async () => {
         const { bot, signIn } = loginBot();
