@@ -21,7 +21,7 @@ export interface ConversationRecord {
     recent?: string;
 }
 
-/** Speakers of a group that are remembered. */
+/** Speakers of a group that are remembered; who signed in is forgotten last. */
 const MOST = 32;
 const DAY = 24 * 3_600_000;
 
@@ -44,8 +44,9 @@ export function withKnown(record: ConversationRecord, speaker: string, known: Kn
     const after: Known = { ...before, ...known };
     if (before && same(before, after)) return record;
     const { [speaker]: _, ...others } = record.speakers ?? {};
-    const speakers = [...Object.entries(others), [speaker, after] as const].slice(-MOST);
-    return { ...record, speakers: Object.fromEntries(speakers) };
+    const all = [...Object.entries(others), [speaker, after] as const];
+    const last = all.length <= MOST ? undefined : (all.find(([name, { identities }]) => !identities && name !== speaker) ?? all[0]);
+    return { ...record, speakers: Object.fromEntries(all.filter((each) => each !== last)) };
 }
 
 /** The record as used now; rewritten for that once a day at most. */

@@ -65,6 +65,15 @@ describe('a signed-in identity', () => {
         assert.deepEqual([await say('token'), found(events)], [[entra('ann-at-work')], []]);
     });
 
+    it('is known in a group however many others speak', async () => {
+        const member = (id: string): Given => ({ channelId: 'slack', conversation: { id: 'conversation-1', isGroup: true }, from: { id } });
+        const { bot, say, signIn, events } = withLogin();
+        await signIn(entra('ann'), member('ann'));
+        for (let each = 0; each < 40; each++) await say('hi', member(`member-${each}`));
+        bot.tokens.add(entra('eve'), { user: 'ann', channel: 'slack' });
+        assert.deepEqual([await say('token', member('ann')), found(events)], [['none'], ['identity-mismatch bound block']]);
+    });
+
     it('has its tokens revoked by a sign-out that cannot forget who it was', async () => {
         const storage = new MemoryStorage();
         let down = false;
