@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { OptionError } from '../support/errors';
 import { milliseconds } from '../support/options';
 import { tuple } from '../support/tuple';
+import { within } from '../support/within';
 import type { ActivityLike } from '../turn/types';
 import type { ChannelRefusal } from './refusal';
 import { TokenBuckets, type Rate } from './token-buckets';
@@ -65,9 +66,12 @@ function takeOf(name: string, limit: Exclude<Limit, undefined>): Take | undefine
     return (key) => buckets.take(key);
 }
 
+/** Milliseconds that a limiter of the developer's may take. */
+const PATIENCE = 2_000;
+
 async function consumed(limiter: RateLimiterLike, key: string): Promise<boolean> {
     try {
-        await limiter.consume(key);
+        await within(PATIENCE, limiter.consume(key));
         return true;
     } catch (error) {
         if (error instanceof Error) throw error;

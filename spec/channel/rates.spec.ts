@@ -85,6 +85,18 @@ describe('rates', () => {
         await assert.rejects(limits.check(turn('ann')), /redis is gone/);
     });
 
+    it('waits two seconds for a limiter, and then takes it for failed', async () => {
+        clock.restore();
+        clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+        const outcome = new RateLimits({ user: { consume: () => new Promise(() => {}) } }).check(turn('ann')).catch((error: Error) => error.name);
+        let settled = false;
+        void outcome.then(() => (settled = true));
+        await clock.tickAsync(1_999);
+        assert.equal(settled, false);
+        await clock.tickAsync(1);
+        assert.equal(await outcome, 'TimeoutError');
+    });
+
     for (const [given, option] of [
         [true, 'rates'], [null, 'rates'], [{ users: false }, 'rates.users'], [{ user: true }, 'rates.user'], [{ user: null }, undefined],
         [{ user: { turns: 0, per: 1 } }, 'rates.user.turns'], [{ user: { turns: 1 } }, 'rates.user.per'], [{ overall: { turns: 1, per: 0 } }, 'rates.overall.per'],
