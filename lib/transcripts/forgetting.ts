@@ -1,6 +1,7 @@
 import { errorName, type SecurityEvents } from '../events/security-events';
+import { isGroup } from '../impersonation/detect';
 import { text } from '../support/options';
-import type { ConversationLike } from '../turn/types';
+import type { ActivityLike } from '../turn/types';
 import type { Amending } from './amending';
 import type { Clearing } from './clearing';
 import type { Eraser, Outcome } from './eraser';
@@ -57,7 +58,7 @@ export class Forgetting {
         const { desk, eraser, clearing, receipts } = this.office;
         const { channelId } = ref;
         const name = desk.names.of(ref);
-        const isShared = (ref.conversation as ConversationLike | undefined)?.isGroup === true && userId !== undefined;
+        const isShared = isGroup(ref as ActivityLike) && userId !== undefined;
         const ids = recall ? await this.delivered(name, (record) => !isShared || isOwn(record, userId)) : [];
         const outcome = isShared ? await this.own(name, userId) : await eraser.erase(name, { reason: 'request', ref });
         const tally = new Tally().add(outcome);

@@ -1,5 +1,6 @@
 import type { SecurityEvents } from '../events/security-events';
 import { having, optionsOf, text, texts } from '../support/options';
+import { isGroup } from '../impersonation/detect';
 import { commandsOf, isCommand } from '../turn/commands';
 import { forgetAll } from '../turn/forget';
 import { refuse, REFUSAL } from '../turn/refuse';
@@ -79,7 +80,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
         const { activity } = context;
         try {
             const [{ verified }] = await Promise.all([this.store.forget(activity, activity.from?.id, this.recalling(context)), forgetAll(context)]); // whichever of them fails
-            const isShared = activity.conversation?.isGroup === true;
+            const isShared = isGroup(activity);
             const forgotten = this.forgotten ?? (isShared ? FORGOTTEN_IN_GROUP : FORGOTTEN);
             await context.sendActivity({ type: 'message', text: verified ? forgotten : this.refusal });
             if (verified && !isShared) await tellPage(context);

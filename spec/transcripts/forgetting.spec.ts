@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { MemoryProvider, SelfDestructMiddleware, type RecallOutcome } from '../../lib';
+import { MemoryProvider, SelfDestructMiddleware, type ConversationRef, type RecallOutcome } from '../../lib';
 import { CloudBot } from '../login/support/cloud-bot';
 import { failing } from '../helpers/failing';
 import { inside, keep, said, transcripts } from './support/kept';
@@ -22,6 +22,19 @@ describe('forget me', () => {
             assert.deepEqual(await say('ann', 'forget me'), ['What you said here, and what I answered, has been erased. The chat service may keep its own copy for a while.']);
             assert.deepEqual(await texts(), ['two', 'echo: two']);
         });
+
+        for (const [what, more, isShared] of [
+            ['a group chat that says so by its type alone', { channelId: 'msteams', conversation: { id: 'group', conversationType: 'groupChat' } }, true],
+            ['one to one', { channelId: 'msteams', conversation: { id: 'group', conversationType: 'personal' } }, false],
+            ['Direct Line, where the client says that it is one', { channelId: 'directline', conversation: { id: 'group', isGroup: true } }, false],
+        ] as [string, { channelId: string; conversation: object }, boolean][]) {
+            it(`${isShared ? 'is' : 'is not'} what it takes for one: ${what}`, async () => {
+                const { store, textsOf } = transcripts();
+                for (const [user, text] of [['ann', 'one'], ['bob', 'two']] as const) await keep(store, { ...inGroup(user, text), ...more } as never);
+                await store.forget(more as ConversationRef, 'ann');
+                assert.deepEqual(await textsOf('group', more.channelId), isShared ? ['two'] : []);
+            });
+        }
 
         it('says in the receipt how it was done', async () => {
             const { say, store } = groupBot();
