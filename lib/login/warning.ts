@@ -8,10 +8,13 @@ import { stayCard } from './stay';
 /** Channels on which a warning is one more mail or text message. */
 const NO_WARNINGS = new Set(['email', 'sms', 'twilio-sms']);
 
+/** Milliseconds that a timer may be late and a warning on its way, without its user having less time than the least. */
+const ON_ITS_WAY = 1_000;
+
 /** When to warn of an end, in epoch milliseconds; nothing when there is no warning, or never was time for one. */
 export function warningAt({ channelId = '' }: ActivityLike, end: number, { warnBefore, limits }: CheckedLoginOptions): number | undefined {
     if (warnBefore === undefined || NO_WARNINGS.has(channelId) || warnBefore >= limits.idle) return undefined;
-    return end - warnBefore;
+    return end - Math.max(warnBefore, LEAST_WARNING + ON_ITS_WAY);
 }
 
 /** Tells the turn's user that the login will end soon, and how to go on where there is a way, while there is time for it. */

@@ -109,6 +109,13 @@ describe('the warning before a login ends', () => {
         assert.equal(told().includes(WARNING), false);
     });
 
+    it('comes when it is to leave the least of time, and the timer is late', async () => {
+        const { told } = await watched({ warnBefore: 20_000 });
+        clock.setSystemTime(Date.now() + 1_000);
+        await clock.tickAsync(15 * MINUTE - 21_000);
+        assert.deepEqual(told(), [WARNING]);
+    });
+
     for (const [what, options] of [['is switched off', { warnBefore: false }], ['would come at once', { idle: 2 * MINUTE }]] as const) {
         it(`does not come when it ${what}`, async () => {
             const { told } = await watched(options);
