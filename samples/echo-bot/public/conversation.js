@@ -7,6 +7,11 @@ export async function startConversation(mode) {
     return { mode, domain: `${location.origin}/v3/directline`, ...await response.json() };
 }
 
+/** Has the user of this conversation signed out, as an administrator can. */
+export function revoke({ feed }) {
+    return fetch(`${feed}/revoke`, { method: 'POST' });
+}
+
 /**
  * Posts an activity past Web Chat, as any client that holds the token can.
  * @returns the channel's HTTP status

@@ -2,27 +2,36 @@ import { ActivityHandler, ActivityTypes, MessageFactory, type ConversationState,
 import { DialogSet, type DialogState, TextPrompt, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
 import type { BotWarden } from 'bot-warden';
 import { LoginTimeoutDialog, type LoginResult } from 'bot-warden/dialogs';
+import { Transfer } from './transfer';
 
 /** What the bot needs from around it. */
 export interface EchoBotOptions {
     conversationState: ConversationState;
     connectionName: string;
+    /** How old a sign-in may be when money would move, milliseconds. */
+    freshness: number;
     /** Where card numbers are, and who is told that a password comes. */
     warden: Pick<BotWarden, 'vault' | 'sensitive'>;
-    signOut: (context: TurnContext) => Promise<void>;
     /** Told the name of a user who has signed in. */
     signedIn: (context: TurnContext, name: string) => void;
 }
 
 const WELCOME =
-    'Hello and welcome! I repeat what you write. Say "pay", "unlock", "sign in", "sign out", "bye" or "forget me", or send me a test card number.';
+    'Hello and welcome! I repeat what you write. Say "pay", "unlock", "sign in", "transfer", "sign out", "bye" or "forget me", or send me a test card number.';
+
+const NOT_SIGNED_IN: Readonly<Record<Exclude<LoginResult['status'], 'signedIn'>, string>> = {
+    timedOut: 'That took too long.',
+    declined: 'You are not signed in.',
+    locked: 'Those were too many wrong codes.',
+    identityMismatch: 'Somebody else signed in, so nobody is signed in now.',
+};
 
 /** What stands for a card number, wherever this bot or its state has one. */
 const CARD = /⟦CREDIT_CARD:[a-z]+⟧/;
 
 /**
- * The echo bot that Bot Framework developers know, with a sign-in, a payment and a password. What it knows of bot-warden is one dialog,
- * and two calls: `reveal` gets a card number, `sensitive` hides the answer to come.
+ * The echo bot that Bot Framework developers know, with a sign-in, a transfer, a payment and a password. What it knows of bot-warden is
+ * two dialogs, and two calls: `reveal` gets a card number, `sensitive` hides the answer to come.
  */
 export class EchoBot extends ActivityHandler {
     private readonly dialogs: DialogSet;
@@ -32,8 +41,9 @@ export class EchoBot extends ActivityHandler {
         super();
         this.dialogState = options.conversationState.createProperty('dialogs');
         this.dialogs = new DialogSet(this.dialogState);
-        const { connectionName } = options;
-        this.dialogs.add(new LoginTimeoutDialog('login', { connectionName, title: 'Sign in', text: 'Please sign in' }));
+        const login = { connectionName: options.connectionName, title: 'Sign in', text: 'Please sign in' };
+        this.dialogs.add(new LoginTimeoutDialog('login', login));
+        this.dialogs.add(new Transfer('transfer', login, options.freshness));
         this.dialogs.add(new WaterfallDialog('sign-in', [(step) => step.beginDialog('login'), (step) => this.greet(step)]));
         this.dialogs.add(new TextPrompt('text'));
         this.dialogs.add(new WaterfallDialog('pay', [(step) => askForCard(step), (step) => confirm(step), (step) => this.charge(step)]));
@@ -66,11 +76,8 @@ export class EchoBot extends ActivityHandler {
                 return this.begin(context, 'sign-in');
             case 'pay':
             case 'unlock':
+            case 'transfer':
                 return this.begin(context, text);
-            case 'sign out':
-                await this.options.signOut(context);
-                await context.sendActivity('You are signed out.');
-                return;
             case 'bye':
                 await context.sendActivities([{ type: 'message', text: 'Goodbye. What was kept of this conversation goes now.' }, { type: ActivityTypes.EndOfConversation }]);
                 return;
@@ -110,8 +117,7 @@ export class EchoBot extends ActivityHandler {
             this.options.signedIn(step.context, name);
             await step.context.sendActivity(`You are signed in as ${name}.`);
         } else {
-            const why = result.status === 'timedOut' ? 'That took too long.' : 'You are not signed in.';
-            await step.context.sendActivity(`${why} Say "sign in" to try again.`);
+            await step.context.sendActivity(`${NOT_SIGNED_IN[result.status]} Say "sign in" to try again.`);
         }
         return step.endDialog();
     }

@@ -19,14 +19,15 @@ async function main(): Promise<void> {
     const channel = settings.azure ? undefined : await localChannel(settings);
     const adapter = createAdapter(channel ? localAuthentication(channel, settings.appId) : azureAuthentication());
     const storage = new MemoryStorage();
-    const { appId, connectionName, silence, idle } = settings;
+    const { appId, connectionName, silence, idle, absolute, freshness } = settings;
 
     const warden = new BotWarden({
         keys: store.keys,
         storage,
         development: channel !== undefined, // the local channel is at http://localhost
         redaction: { replace: { CREDIT_CARD: 'vault' } }, // the bot gets a token, and the number when it says what for
-        login: { connectionNames: [connectionName], idle },
+        impersonation: { signedIds: {} }, // no id speaks that the token endpoint did not mint
+        login: { connectionNames: [connectionName], idle, absolute, warnBefore: 20_000 },
         transcripts: {
             provider: store.provider, // without one, transcripts are in memory and gone with the process
             silence,
@@ -44,14 +45,14 @@ async function main(): Promise<void> {
     const bot = new EchoBot({
         conversationState: new ConversationState(storage),
         connectionName,
+        freshness,
         warden,
-        signOut: async (context) => warden.login?.signOut(context),
         signedIn: (context, name) => panel.signedIn(context, name),
     });
     channel?.events.on('userIdOverwritten', ({ conversationId }) => panel.tell(conversationId, 'info', OVERWRITTEN));
     const app = express();
     if (channel) app.use(channel.router);
-    mount(app, settings, adapter, bot, panel, { keys: store.keys, events: warden.events });
+    mount(app, settings, adapter, bot, panel, { keys: store.keys, storage, events: warden.events });
     await listen(app, settings.port, (server) => channel?.attach(server));
     closeAtExit(warden, store);
     announce(settings);
@@ -82,7 +83,7 @@ Six things to try there:
   2. Say "pay", and see who gets the number when it is needed.
   3. Say "unlock", and see what is kept of a password.
   4. Send as someone else, in enhanced and in plain mode.
-  5. Sign in, then say nothing for a while.
+  5. Say "transfer" and sign in, then say nothing for a while; guess sign-in codes.
   6. Say "forget me" and see the receipt, or start the sample anew and see what is still kept.
 `);
 }

@@ -10,7 +10,7 @@ import type { Settings } from './settings';
 const PUBLIC = join(__dirname, '../public');
 
 /** Mounts what every set-up has: the bot's endpoint, the token endpoint, the live view, and the page. */
-export function mount(app: Express, settings: Settings, adapter: CloudAdapter, bot: EchoBot, panel: Panel, shared: Pick<TokenParts, 'keys' | 'events'>): void {
+export function mount(app: Express, settings: Settings, adapter: CloudAdapter, bot: EchoBot, panel: Panel, shared: Omit<TokenParts, 'openFeed'>): void {
     app.disable('x-powered-by');
     app.post('/api/messages', express.json({ limit: '256kb' }), (request, response) =>
         adapter.process(request, response, (context) => bot.run(context)),
@@ -18,6 +18,7 @@ export function mount(app: Express, settings: Settings, adapter: CloudAdapter, b
     const token = directLineToken(settings, { ...shared, openFeed: (conversationId, mode) => panel.open(conversationId, mode) });
     app.post('/api/directline/token', express.json({ limit: '1kb' }), token);
     app.get('/api/panel/:address', panel.serve);
+    app.post('/api/panel/:address/revoke', panel.revoke);
     app.use(securityHeaders(settings), express.static(PUBLIC, { index: 'index.html', redirect: false }));
     app.use(answerError);
 }

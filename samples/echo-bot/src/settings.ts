@@ -14,6 +14,10 @@ export interface Settings {
     silence: number;
     /** Logins end after this long a silence. */
     idle: number;
+    /** Logins end after this long, however busy. */
+    absolute: number;
+    /** Before a transfer, sign-ins may be this old. */
+    freshness: number;
     /** Where transcripts are kept. */
     dataFolder: string;
 }
@@ -29,7 +33,10 @@ export function readSettings(azure: boolean): Settings {
     if (existsSync(file)) process.loadEnvFile(file);
     const port = Number(process.env.PORT ?? 3978);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new SettingsError('PORT must be a whole number from 1 to 65535.');
-    const times = { silence: seconds('SILENCE_SECONDS', 30), idle: seconds('IDLE_SECONDS', 60) };
+    const times = {
+        silence: seconds('SILENCE_SECONDS', 30), idle: seconds('IDLE_SECONDS', 60), absolute: seconds('ABSOLUTE_SECONDS', 28_800),
+        freshness: seconds('FRESHNESS_SECONDS', 60),
+    };
     const dataFolder = resolve(process.env.DATA_FOLDER || join(__dirname, '../.data'));
     if (!azure) {
         const directLine = { secret: crypto.randomUUID(), domain: `http://localhost:${port}/v3/directline` };

@@ -6,16 +6,22 @@ import { clockTime, serverTime } from '../support/time.js';
 /** Draws the genuine Web Chat, connected to the conversation that the server granted. */
 export function openChat(container, { mode, domain, token, userId }) {
     const chat = new ChatStore(userId, showCleared);
+    const directLine = window.WebChat.createDirectLine({ token, domain });
     window.WebChat.renderWebChat({
-        directLine: window.WebChat.createDirectLine({ token, domain }),
+        directLine: mode === 'plain' ? speakingAs(userId, directLine) : directLine, // in enhanced mode the token itself says who speaks
         store: chat.store,
-        userID: mode === 'plain' ? userId : undefined, // in enhanced mode the token itself says who speaks
         locale: 'en-US',
         sendTypingIndicator: false,
         activityMiddleware: () => next => (...args) => args[0].activity?.type === 'endOfConversation' ? false : next(...args), // it has nothing for it
         styleOptions,
     }, container);
     return chat;
+}
+
+/** Web Chat takes no id that begins with dl_ from a page, whose token should hold it; so it is put in behind its back. */
+function speakingAs(userId, directLine) {
+    const postActivity = activity => directLine.postActivity({ ...activity, from: { ...activity.from, id: userId } });
+    return Object.create(directLine, { postActivity: { value: postActivity } });
 }
 
 function showCleared() {

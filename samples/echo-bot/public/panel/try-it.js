@@ -1,12 +1,12 @@
-import { post } from '../conversation.js';
+import { post, revoke, startConversation } from '../conversation.js';
 import { byTestId, setText } from '../support/dom.js';
 import { duration } from '../support/time.js';
 
-const SOMEONE_ELSE = 'dl_somebody-else';
+/** Six, as the fifth wrong one locks. */
+const CODES = ['000001', '000002', '000003', '000004', '000005', '000006'];
 
 /** The buttons, and one line on what to look at after each. */
 export class TryIt {
-    #spoken = false;
     #waiting = false;
     #parts = []; // still to be sent
 
@@ -23,15 +23,21 @@ export class TryIt {
         this.#onPress('try-impersonate', () => this.#impersonate());
         this.#onPress('try-forged-token', () => this.#forgeToken());
         this.#onPress('try-sign-in', () => this.#say('sign in', 'Asked the bot for a sign-in card. Press its button in the chat.'));
+        this.#onPress('try-other-person', () => this.#say('sign in',
+            'Asked for another sign-in card. Press its button, and sign in as the other person this time.'));
+        this.#onPress('try-transfer', () => this.#say('transfer',
+            'The bot wants a sign-in. Let it time out between two answers: the transfer goes on after the next sign-in.'));
+        this.#onPress('try-codes', () => this.#sayInTurn(['sign in', ...CODES],
+            'Asked for a sign-in card and guessed six codes. The fifth locks; no other reaches the token service.'));
         this.#onPress('try-login-timeout', () => this.#waitForTimeout());
+        this.#onPress('try-revoke', () => this.#revoke());
         this.#onPress('try-bye', () => this.#say('bye', 'Said goodbye, and the bot ended the conversation. See the receipt.'));
         this.#onPress('try-forget', () => this.#say('forget me', 'Asked to be forgotten. The chat, the table and the store empty; see the receipt.'));
         chat.connected.then(() => this.#tell('Write in the chat, or press a button.'));
     }
 
-    /** In plain mode the first to speak owns the conversation: the visitor has to be first. What comes in parts goes on here. */
-    noteTurn({ saw }) {
-        if (saw !== null) this.#spoken = true;
+    /** What comes in parts goes on here. */
+    noteTurn() {
         const part = this.#parts.shift();
         if (part !== undefined) this.chat.send(part);
     }
@@ -70,13 +76,11 @@ export class TryIt {
         this.#parts = parts;
     }
 
+    /** The id is a genuine one: that of a visitor who has just got their own token. */
     async #impersonate() {
         const plain = this.conversation.mode === 'plain';
-        if (plain && !this.#spoken) {
-            this.#tell('Say hello first: in plain mode whoever speaks first owns the conversation.');
-            return;
-        }
-        await this.#post({ type: 'message', from: { id: SOMEONE_ELSE }, text: 'Hello, I am somebody else.' }, plain
+        const { userId } = await startConversation('enhanced');
+        await this.#post({ type: 'message', from: { id: userId }, text: 'Hello, I am somebody else.' }, plain
             ? 'Posted as somebody else, and the channel passed it on. Security events says what became of it.'
             : 'Posted as somebody else. The channel put your own id back: in the chat it is your message.');
     }
@@ -86,6 +90,11 @@ export class TryIt {
             type: 'event', name: 'tokens/response', from: { id: this.conversation.userId },
             value: { connectionName: 'practice', token: 'forged' },
         }, 'Posted a sign-in answer with a made-up token. See Login and Security events.');
+    }
+
+    async #revoke() {
+        const { ok } = await revoke(this.conversation);
+        this.#tell(ok ? 'Signed out at every connection, in every conversation. See Login.' : 'The server met an error.');
     }
 
     async #post(activity, explanation) {

@@ -29,6 +29,8 @@ export class Feed {
     readonly address = randomBytes(32).toString('hex');
     /** Who is signed in. */
     user: string | null = null;
+    /** The channel's id of who speaks in it, once somebody has. */
+    userId: string | undefined;
     private readonly told: { name: Name; data: object }[] = [];
     private readonly pages = new Set<Response>();
 

@@ -1,6 +1,6 @@
 import type { Middleware, TurnContext } from 'botbuilder';
 import { Redactor, verifyReceipt, type BotWarden, type ErasureReceipt, type SecurityEvent } from 'bot-warden';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Store } from '../store';
 import { Feed, type FeedEvents } from './feed';
 import { KeptConversations } from './kept';
@@ -9,7 +9,13 @@ import { sentenceFor } from './sentences';
 type Entry = FeedEvents['stored']['entries'][number];
 type Turn = FeedEvents['turn'];
 
+/** The secret part of a live view's path. */
+interface Address {
+    address: string;
+}
+
 const MOST = 1_000;
+const NOBODY: FeedEvents['login'] = { user: null, idleEndsAt: null, absoluteEndsAt: null };
 const SAW = Symbol('what the bot saw');
 /** What stores have of the answer to a sensitive question, and what the page shows of it. */
 const SENSITIVE = '[SENSITIVE]';
@@ -46,17 +52,27 @@ export class Panel {
         const feed = new Feed(conversationId);
         this.feeds.set(this.labelOf(conversationId), feed);
         feed.tell('hello', { mode, ...this.times });
-        feed.tell('login', { user: null, idleEndsAt: null, absoluteEndsAt: null });
+        feed.tell('login', NOBODY);
         feed.tell('stored', { entries: [], eraseAt: null });
         if (this.receiptOfOthers) feed.tell('receipt', this.receiptOfOthers);
         void this.tellKept();
         return `/api/panel/${feed.address}`;
     }
 
-    readonly serve: RequestHandler<{ address: string }> = (request, response) => {
-        const feed = [...this.feeds.values()].find(({ address }) => address === request.params.address);
-        if (feed) feed.follow(response);
-        else response.status(404).json({ error: 'There is no such live view.' });
+    readonly serve: RequestHandler<Address> = (request, response) => {
+        const feed = this.feedAt(request.params, response);
+        feed?.follow(response);
+    };
+
+    /** Signs the user of a page out of everything, as an administrator would. */
+    readonly revoke: RequestHandler<Address> = async (request, response) => {
+        const feed = this.feedAt(request.params, response);
+        if (!feed) return;
+        if (feed.userId !== undefined) await this.warden.login?.revoke({ channelId: 'directline', userId: feed.userId });
+        feed.user = null;
+        feed.tell('login', NOBODY);
+        this.tell(feed.conversationId, 'info', 'An administrator signed the user out, of everything.');
+        response.status(204).end();
     };
 
     /** Sees the turn before bot-warden, and masks what it saw before it tells of it. */
@@ -66,6 +82,7 @@ export class Panel {
             await next();
             const feed = this.feedOf(context);
             if (!feed) return;
+            if (context.turnState.get(SAW) !== undefined) feed.userId = context.activity.from.id;
             if (type === 'message') await this.tellTurn(feed, this.turnOf(id, text, (context.turnState.get(SAW) as string | undefined) ?? null));
             await this.tellState(context, feed);
         },
@@ -168,6 +185,12 @@ export class Panel {
             feed.tell('stored', { entries: [], eraseAt: null });
         }
         if (event.type === 'login-ended') feed.user = null;
+    }
+
+    private feedAt({ address }: Address, response: Response): Feed | undefined {
+        const found = [...this.feeds.values()].find((feed) => feed.address === address);
+        if (!found) response.status(404).json({ error: 'There is no such live view.' });
+        return found;
     }
 
     private feedOf({ activity }: TurnContext): Feed | undefined {

@@ -19,7 +19,10 @@ const BECAUSE: Readonly<Record<string, string>> = {
 };
 
 const WHO: Readonly<Record<string, string>> = {
-    'id-changed': 'Somebody spoke under another user id',
+    'id-changed': 'Somebody spoke under another user id than before',
+    'id-not-ours': 'Somebody spoke under a user id that they made up',
+    'id-of-other-conversation': 'Somebody spoke under the user id of another conversation',
+    'id-expired': 'The user id is too old: reload the page',
     replayed: 'An earlier message came again with other words in it',
     'identity-mismatch': 'Somebody else signed in than before',
 };
