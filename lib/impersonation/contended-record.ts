@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { lockOf, written } from '../storage/compare-and-set';
+import { untilWon, written } from '../storage/compare-and-set';
 import type { StorageLike } from '../storage/storage';
-import { WardenError } from '../support/errors';
 
 /** Who wrote a record first. */
 interface Contended {
@@ -9,7 +8,6 @@ interface Contended {
     eTag?: string;
 }
 
-const TRIES = 5;
 /** An eTag that no record has, in the form that HTTP wants. */
 const NOBODYS = '"bot-warden"';
 /** Storages that create nothing under an eTag, so that a new record has to be written without. */
@@ -26,21 +24,19 @@ const unguarded = new WeakSet<StorageLike>();
  *
  * @param change gets the record or nothing; returns what shall stand there, and the same object for no change. May be called again
  * @returns what stands there now
- * @throws {WardenError} ERR_WARDEN_CONFLICT after five lost races; whatever the storage throws
+ * @throws {WardenError} ERR_WARDEN_CONFLICT after eight lost races; TimeoutError after ten seconds; whatever the storage throws
  */
-export async function changeRecord<T extends object>(
+export function changeRecord<T extends object>(
     storage: StorageLike,
     name: string,
     change: (current: (T & Contended) | undefined) => T | undefined,
 ): Promise<T | undefined> {
-    return lockOf(storage).run(name, async () => {
-        for (let left = TRIES; left > 0; left--) {
-            const current = await readOne<T>(storage, name);
-            const wanted = change(current);
-            if (wanted === current || wanted === undefined) return current;
-            if (current ? await written(storage, name, { ...wanted, eTag: current.eTag ?? '*' }) : await created(storage, name, wanted)) return wanted;
-        }
-        throw new WardenError('ERR_WARDEN_CONFLICT', 'a record in the storage was changed by others on every try');
+    return untilWon<T | undefined>(storage, name, async () => {
+        const current = await readOne<T>(storage, name);
+        const wanted = change(current);
+        if (wanted === current || wanted === undefined) return { value: current };
+        const isMine = current ? await written(storage, name, { ...wanted, eTag: current.eTag ?? '*' }) : await created(storage, name, wanted);
+        return isMine ? { value: wanted } : undefined;
     });
 }
 

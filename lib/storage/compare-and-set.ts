@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { WardenError } from '../support/errors';
 import { KeyedLock } from '../support/keyed-lock';
+import { within } from '../support/within';
 import type { StorageLike } from './storage';
 
 interface StorageError {
@@ -9,7 +11,11 @@ interface StorageError {
     inner?: StorageError;
 }
 
-const TRIES = 5;
+const TRIES = 8;
+/** Milliseconds: longest wait after the second lost race; it doubles with each. */
+const PAUSE = 5;
+/** Milliseconds that a storage may take for a change, all tries together; a later turn need not wait for one that hangs. */
+const PATIENCE = 10_000;
 const locks = new WeakMap<StorageLike, KeyedLock>();
 
 /**
@@ -19,28 +25,42 @@ const locks = new WeakMap<StorageLike, KeyedLock>();
  *
  * @param change gets the record or nothing; returns what shall stand there, the same object for no change, nothing to delete
  * @returns what stands there now
- * @throws {WardenError} ERR_WARDEN_CONFLICT after five lost races; whatever the storage throws
+ * @throws {WardenError} ERR_WARDEN_CONFLICT after eight lost races; TimeoutError after ten seconds; whatever the storage throws
  */
-export async function compareAndSet<T extends object>(
+export function compareAndSet<T extends object>(
     storage: StorageLike,
     name: string,
     change: (current: T | undefined) => T | undefined,
 ): Promise<T | undefined> {
-    return lockOf(storage).run(name, async () => {
-        for (let left = TRIES; left > 0; left--) {
-            const current = (await storage.read([name]))[name] as (T & { eTag?: string }) | undefined;
-            const wanted = change(current);
-            if (wanted === current) return current;
-            if (wanted === undefined) {
-                await storage.delete([name]);
-                return undefined;
-            }
-            if (await written(storage, name, { ...wanted, eTag: current?.eTag ?? '*' })) {
-                return current ? wanted : ((await storage.read([name]))[name] as T | undefined);
-            }
+    return untilWon(storage, name, async () => {
+        const current = (await storage.read([name]))[name] as (T & { eTag?: string }) | undefined;
+        const wanted = change(current);
+        if (wanted === current) return { value: current };
+        if (wanted === undefined) {
+            await storage.delete([name]);
+            return { value: undefined };
         }
-        throw new WardenError('ERR_WARDEN_CONFLICT', 'a record in the storage was changed by others on every try');
+        if (!(await written(storage, name, { ...wanted, eTag: current?.eTag ?? '*' }))) return undefined;
+        return { value: current ? wanted : ((await storage.read([name]))[name] as T | undefined) };
     });
+}
+
+/**
+ * Tries to change a record, one at a time within this process, until a try is not lost to others.
+ * @param attempt returns nothing when others were first
+ * @throws {WardenError} ERR_WARDEN_CONFLICT after eight lost races; TimeoutError after ten seconds; whatever a try throws
+ */
+export function untilWon<T>(storage: StorageLike, name: string, attempt: () => Promise<{ value: T } | undefined>): Promise<T> {
+    return lockOf(storage).run(name, () => within(PATIENCE, tried(attempt)));
+}
+
+async function tried<T>(attempt: () => Promise<{ value: T } | undefined>): Promise<T> {
+    for (let lost = 0; lost < TRIES; lost++) {
+        if (lost > 1) await wait(Math.random() * PAUSE * 2 ** (lost - 2)); // many processes at once would else meet again and again
+        const won = await attempt();
+        if (won) return won.value;
+    }
+    throw new WardenError('ERR_WARDEN_CONFLICT', 'a record in the storage was changed by others on every try');
 }
 
 /** Writes one record. @returns false when its eTag is not that of the record that is there */
@@ -63,7 +83,7 @@ function isConflict(error: unknown): boolean {
 }
 
 /** The lock of a storage, by the names of its records: one for everybody in this process. */
-export function lockOf(storage: StorageLike): KeyedLock {
+function lockOf(storage: StorageLike): KeyedLock {
     const lock = locks.get(storage) ?? new KeyedLock();
     locks.set(storage, lock);
     return lock;

@@ -173,7 +173,7 @@ describe('changeRecord', () => {
         assert.deepEqual([seen, result?.who], [[undefined, 'eve'], 'eve']);
     });
 
-    it('gives up after five lost races', async () => {
+    it('gives up after eight lost races', async () => {
         const storage = new BlobLike();
         await storage.write({ x: { n: 0 } });
         await assert.rejects(changeRecord<{ n: number }>(storage, 'x', (current) => {

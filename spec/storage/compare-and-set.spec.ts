@@ -62,18 +62,31 @@ describe('compareAndSet', () => {
 
     for (const [title, error] of CONFLICTS) {
         it(`changes again what others changed meanwhile, told by ${title}`, async () => {
-            const storage = contested(4, error);
-            assert.equal((await compareAndSet(storage, 'n', one))?.count, 41);
-            assert.equal(await stored(storage), 41);
+            const storage = contested(7, error);
+            assert.equal((await compareAndSet(storage, 'n', one))?.count, 71);
+            assert.equal(await stored(storage), 71);
         });
 
-        it(`gives up after five lost races, told by ${title}`, async () => {
-            const storage = contested(5, error);
+        it(`gives up after eight lost races, told by ${title}`, async () => {
+            const storage = contested(8, error);
             const change = sinon.spy(one);
             await assert.rejects(compareAndSet(storage, 'n', change), { name: 'WardenError', code: 'ERR_WARDEN_CONFLICT' });
-            assert.equal(change.callCount, 5);
+            assert.equal(change.callCount, 8);
         });
     }
+
+    it('lets a storage that hangs hold nobody else for longer than ten seconds', async () => {
+        const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+        const storage = new MemoryStorage();
+        const read = sinon.stub(storage, 'read').callThrough();
+        read.onFirstCall().returns(new Promise(() => {}));
+        const hanging = compareAndSet(storage, 'n', one).catch((error: Error) => error.name);
+        const waiting = compareAndSet(storage, 'n', one);
+        await clock.tickAsync(9_999);
+        assert.equal(read.callCount, 1);
+        await clock.tickAsync(1);
+        assert.deepEqual([await hanging, (await waiting)?.count], ['TimeoutError', 1]);
+    });
 
     for (const error of [new Error('the disk is full'), Object.assign(new Error('busy'), { statusCode: 503 }), new Error('x', { cause: 412 }), 'a string', null, undefined]) {
         it(`passes on ${String(error)} and does not try again`, async () => {

@@ -151,7 +151,7 @@ export class Panel {
         const latest = Math.max(...entries.map(({ at }) => at));
         feed.tell('stored', { entries, eraseAt: entries.length > 0 ? latest + this.times.silence : null });
         const { idleEndsAt = null, absoluteEndsAt = null } = (await this.warden.login?.status(context)) ?? {};
-        feed.tell('login', { user: idleEndsAt === null ? null : feed.user, idleEndsAt, absoluteEndsAt });
+        feed.tell('login', { user: idleEndsAt === null ? null : (feed.user ?? 'The user'), idleEndsAt, absoluteEndsAt });
         await this.tellKept();
     }
 
