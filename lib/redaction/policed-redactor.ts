@@ -9,6 +9,8 @@ import type { Direction } from './searched';
 export interface ActivityRedactor {
     redactActivity<A extends ActivityLike>(activity: A, direction?: Direction): RedactedActivity<A>;
     redactActivityAsync?<A extends ActivityLike>(activity: A, direction?: Direction): Promise<RedactedActivity<A>>;
+    /** Whether there are detectors that only `redactActivityAsync` asks. @default there may be */
+    readonly asksOthers?: boolean | undefined;
 }
 
 /** With external detectors and without. */

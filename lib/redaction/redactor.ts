@@ -9,7 +9,7 @@ import type { Allowed } from './custom/lists';
 import type { PatternDetector } from './custom/pattern-detector';
 import type { Kind } from './detectors';
 import type { Detector, Finding } from './finding';
-import { isSearched, type Direction } from './searched';
+import { isSearched, mayRoute, type Direction } from './searched';
 import { Searcher } from './searcher';
 import { byPlace, settle } from './settle';
 
@@ -68,6 +68,11 @@ export class Redactor {
         this.external = new External(this.searcher.external);
         this.replace = callback('replace', given.replace);
         this.budget = budgetOf(given.budget);
+    }
+
+    /** Whether there are external detectors, which only the methods that end in Async ask. */
+    get asksOthers(): boolean {
+        return !this.external.isEmpty;
     }
 
     /**
@@ -139,7 +144,8 @@ export class Redactor {
         const findings: ActivityFinding[] = [];
         const edited = rewriteStrings(
             activity,
-            (text, pathOf) => {
+            (text, pathOf, name) => {
+                if (mayRoute(name) && !isSearched(activity, pathOf(), direction)) return text; // ids look like secrets, and searching them takes longest
                 const redacted = redact(text);
                 if (redacted.text === text) return text;
                 const path = pathOf();

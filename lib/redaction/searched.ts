@@ -13,6 +13,9 @@ const ROUTING = new Set([
 const ACCOUNT =
     /^(?:from|recipient|conversation|members(?:Added|Removed)\.[0-9]+|relatesTo\.(?:user|bot|conversation))\.(?:id|aadObjectId|tenantId)$/;
 
+/** What a field of those is called. */
+const ROUTING_NAMES = new Set([...[...ROUTING].map((path) => path.slice(path.lastIndexOf('.') + 1)), 'aadObjectId', 'tenantId']);
+
 /** Their values are a code, a state or a token of a sign-in: replaced, nobody could sign in. */
 const SIGN_IN = new Set(['event tokens/response', 'invoke signin/verifyState', 'invoke signin/tokenExchange', 'invoke signin/failure']);
 const SIGN_IN_FIELDS = new Set(['connectionName', 'buttons', 'tokenExchangeResource', 'tokenPostResource']);
@@ -20,6 +23,11 @@ const SIGN_IN_FIELDS = new Set(['connectionName', 'buttons', 'tokenExchangeResou
 const TEAMS_TOKEN = /^value\.authentication\.(?:id|token|connectionName)$/;
 const TEAMS_LINK = /^value\.body\.(composeExtension|tab|config)\.suggestedActions\.actions\.[0-9]+\.value$/;
 const LOGIN_REQUEST = 'application/vnd.microsoft.activity.loginRequest';
+
+/** Whether a field of this name may be one that routes; most are not, and need no path to be told so. */
+export function mayRoute(name: string): boolean {
+    return ROUTING_NAMES.has(name);
+}
 
 /** Whether a string of an activity is content, which may hold sensitive values, and not routing or part of a sign-in. */
 export function isSearched(activity: ActivityLike, path: Path, direction: Direction): boolean {

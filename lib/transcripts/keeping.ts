@@ -65,10 +65,14 @@ export class Keeping {
     private async textOf(activity: ActivityLike): Promise<string | undefined> {
         const given = asStored(activity);
         const { redactor } = this;
-        const redacted = redactor.redactActivityAsync ? await redactor.redactActivityAsync(copyOf(given)) : redactor.redactActivity(given);
-        const kept = storable(redacted.activity);
-        return kept && JSON.stringify({ ...kept, timestamp: kept.timestamp ?? new Date() });
+        if (!redactor.redactActivityAsync || redactor.asksOthers === false) return textIn(redactor.redactActivity(given).activity);
+        return textIn((await redactor.redactActivityAsync(copyOf(given))).activity);
     }
+}
+
+function textIn(redacted: ActivityLike): string | undefined {
+    const kept = storable(redacted);
+    return kept && JSON.stringify({ ...kept, timestamp: kept.timestamp ?? new Date() });
 }
 
 /** What comes in an activity may be anything. */

@@ -1,4 +1,5 @@
 import { WardenError } from '../support/errors';
+import { isFieldName } from './field-names';
 import { asJson, hasToJson, isContainer, propertiesOf, read, type Property } from './properties';
 
 /** How much of an activity is searched; beyond it the whole is refused. */
@@ -27,8 +28,8 @@ interface Frame {
 /** The steps from the root to a value, e.g. `['attachments', '0', 'content', 'text']`. */
 export type Path = readonly string[];
 
-/** What stands in place of a string. `path` tells where that is, at a cost. */
-type Edit = (text: string, path: () => Path) => string;
+/** What stands in place of a string. `name` is the last step of its path, which itself has a cost. */
+type Edit = (text: string, path: () => Path, name: string) => string;
 
 /**
  * Below these the SDK's serializer leaves all to JSON. What a getter there returns is not walked through, as it may be anything: the
@@ -50,7 +51,7 @@ export function rewriteStrings<T>(root: T, edit: Edit, budget: Budget): T {
     const left = { ...budget };
     if (!isContainer(source)) {
         spend(left, '', source);
-        return (Object.is(source, root) ? root : editedText(source, edit, () => [])) as T;
+        return (Object.is(source, root) ? root : editedText(source, edit, () => [], '')) as T;
     }
     const top: Frame = { source, parent: undefined, key: '', depth: 1, isJson: false, renamed: 0 };
     const stack = [top];
@@ -80,15 +81,15 @@ function frameBelow(parent: Frame, key: string, source: object): Frame {
 }
 
 function editLeaf(frame: Frame, key: string, value: unknown, edit: Edit): void {
-    const edited = editedText(value, edit, () => pathOf(frame, key));
+    const edited = editedText(value, edit, () => pathOf(frame, key), key);
     if (!Object.is(edited, value)) put(frame, key, edited);
 }
 
 /** The value itself when nothing in it is replaced. */
-function editedText(value: unknown, edit: Edit, path: () => Path): unknown {
+function editedText(value: unknown, edit: Edit, path: () => Path, name: string): unknown {
     const text = isLongWholeNumber(value) ? String(value) : value;
     if (typeof text !== 'string' || text === '') return value;
-    const edited = edit(text, path);
+    const edited = edit(text, path, name);
     return edited === text ? value : edited;
 }
 
@@ -98,7 +99,8 @@ function isLongWholeNumber(value: unknown): boolean {
 
 /** Users can choose the keys of a form's answers, so keys are searched like values. Two that become alike are numbered. */
 function renamed(frame: Frame, key: string, value: unknown, edit: Edit): string {
-    const edited = edit(key, () => pathOf(frame, key));
+    if (isFieldName(key)) return key;
+    const edited = edit(key, () => pathOf(frame, key), '');
     if (edited === key) return key;
     const copy = copyOf(frame);
     let name = edited;

@@ -197,8 +197,14 @@ describe('rewriteStrings', () => {
         rewriteStrings({ attachments: [{}, { content: { secret: ['x', 'y'] } }], 1: 'z' }, (text, path) => (paths.push(`${path().join('.')}=${text}`), text), BUDGET);
         assert.deepEqual(paths.toSorted(), [
             '1=1', '1=z', 'attachments.1.content.secret.0=x', 'attachments.1.content.secret.1=y', 'attachments.1.content.secret=secret',
-            'attachments.1.content=content', 'attachments=attachments',
         ].toSorted());
+    });
+
+    it('asks about every key but the names of fields', () => {
+        const asked: string[] = [];
+        const tree = { type: 'a', text: 'b', Text: 'c', channelData: { clientActivityID: 'd', pin: 'e' } };
+        rewriteStrings(tree, (text, _, name) => (asked.push(`${name}:${text}`), text), BUDGET);
+        assert.deepEqual(asked, ['type:a', 'text:b', ':Text', 'Text:c', 'clientActivityID:d', ':pin', 'pin:e']);
     });
 
     it('tells the new names of keys above', () => {
