@@ -82,6 +82,16 @@ describe('a signed user id', () => {
         it(`of the shop, asked for ${title}: ${expected}`, () => assert.equal(reason(mintUserId(ring, 'shop'), options), expected));
     }
 
+    it('is judged the same however often, and for whichever sites', () => {
+        const id = mintUserId(ring, 'shop');
+        const asked = [{ sites: ['shop'], maxAge: 1_000 }, {}, { otherSites: ['shop'] }, { sites: ['bank', 'shop'] }];
+        const answers = () => asked.map((options) => reason(id, options));
+        assert.deepEqual([answers(), answers()], [['none', 'not-ours', 'other-site', 'none'], ['none', 'not-ours', 'other-site', 'none']]);
+        clock.tick(2_000);
+        assert.deepEqual(answers(), ['expired', 'not-ours', 'other-site', 'none']);
+        assert.equal(reason(id, { sites: ['shop'] }, KeyRing.generate()), 'not-ours');
+    });
+
     it('tells which of the sites it is of', () => {
         const verdict = verifyUserId(ring, mintUserId(ring, 'shop'), { sites: ['intranet', 'shop'] });
         assert.ok(verdict.valid && verdict.site === 'shop');
