@@ -75,7 +75,7 @@ export class BotWarden implements MiddlewareLike {
         const login = protection('login', given.login, false);
         const redaction = protection('redaction', given.redaction, {});
         const transcripts = protection('transcripts', given.transcripts, {});
-        this.events = (transcripts && transcripts.store?.events) || new SecurityEvents();
+        this.events = (transcripts && transcripts.store?.events) || new SecurityEvents(keysOf(given.keys));
         const common = { events: this.events, refusal: given.refusal };
         const stored = { ...common, keys: keysOf(given.keys), storage: storageOf(given.storage) };
         this.login = login ? new LoginTimeoutMiddleware({ ...login, ...stored }) : undefined;

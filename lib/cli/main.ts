@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
     'import': () => import('./import/index.js'),
     'receipt verify': () => import('./receipt-verify.js'),
     'receipt public-keys': () => import('./receipt-public-keys.js'),
+    'audit verify': () => import('./audit-verify.js'),
     'keys generate': () => import('./keys-generate.js'),
 };
 
@@ -18,6 +19,7 @@ const HELP = `Usage: bot-warden <command> [options]
   import               seals transcripts that exist already into the store
   receipt verify       whether a receipt is genuine, without the store
   receipt public-keys  prints the keys with which anybody can verify receipts
+  audit verify         whether an audit log is as it was written
   keys generate        prints a new key
 
   --help               this, or behind a command what it does

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { verifyReceipt, type ErasureReceipt } from '../transcripts/receipt';
-import type { Arguments } from './arguments';
 import type { Command } from './command';
 import { print, type Io } from './io';
-import { KEY_HELP, KEY_OPTIONS, keyRing } from './keys';
+import { KEY_HELP, KEY_OPTIONS } from './keys';
 import { Problem } from './problem';
+import { PUBLIC_KEY_HELP, publicKeys } from './public-keys';
 import { receiptText } from './receipt-text';
 
 export const command: Command = {
@@ -13,7 +13,7 @@ export const command: Command = {
 Says whether a receipt (JSON, - is standard input) is as it was signed, and what it says. It needs no store and no network.
 Exit code 0 when it is valid, 1 when it is not.
 
-  --public-key=<key>   a key of the signer, as "bot-warden receipt public-keys" prints it; can be repeated
+${PUBLIC_KEY_HELP}
 ${KEY_HELP}`,
     options: { ...KEY_OPTIONS, 'public-key': 'texts' },
     async run(given, io) {
@@ -30,13 +30,6 @@ ${KEY_HELP}`,
 function doubts(receipt: ErasureReceipt | undefined): string[] {
     if (!receipt) return ['NOT valid: it is no receipt'];
     return ['NOT valid: it was altered, or signed with another key; nobody vouches for what it says:', ...receiptText(receipt)];
-}
-
-function publicKeys(given: Arguments, io: Io): readonly string[] {
-    const keys = given.texts('public-key');
-    if (keys.some((key) => !/^[\w-]{43}$/.test(key))) throw new Problem('--public-key must be a key as "bot-warden receipt public-keys" prints it');
-    if (keys.length > 0 && given.text('keys-file') !== undefined) throw new Problem('give either --public-key or --keys-file');
-    return keys.length > 0 ? keys : keyRing(given, io).publicKeys();
 }
 
 function receiptIn(json: string): ErasureReceipt | undefined {

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { ChannelRefusal } from '../channel/refusal';
 import type { Guessable, IdentityRival, ImpersonationAction, ImpersonationReason } from '../impersonation/detection';
+import { keysOf, type KeyRing } from '../storage/key-ring';
 import type { TurnContextLike } from '../turn/types';
 import { having } from '../support/options';
 import { tuple } from '../support/tuple';
@@ -82,11 +83,19 @@ export interface EventPlace {
 /** `events.on('security', (event) => ...)`. A listener that throws is reported as a process warning and changes nothing. */
 export class SecurityEvents extends EventEmitter<{ security: [SecurityEvent] }> {
     readonly #key = randomBytes(32);
+    readonly #keys: KeyRing | undefined;
 
-    /** The `conversation` of this conversation's events: a hash under a key that dies with the process. */
+    /** @param keys with them, a conversation has the same label in every process, and after a restart */
+    constructor(keys?: KeyRing) {
+        super();
+        this.#keys = keys && keysOf(keys);
+    }
+
+    /** The `conversation` of this conversation's events: a hash under the given keys, else under one that dies with the process. */
     labelOf(channelId: string, conversationId: string): string {
         const parts = [channelId, conversationId].map((id: unknown) => (typeof id === 'string' ? id : '')); // what comes in an activity may be anything
-        return createHmac('sha256', this.#key).update(tuple(...parts)).digest('base64url').slice(0, 22);
+        const digest = this.#keys ? this.#keys.mac('event conversation', ...parts) : createHmac('sha256', this.#key).update(tuple(...parts)).digest();
+        return digest.toString('base64url').slice(0, 22);
     }
 
     /** Tells the listeners about something that happened at `place`. */
