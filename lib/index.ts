@@ -89,6 +89,8 @@ export { StorageKeyStore } from './storage/storage-key-store';
 export type { StorageKeyStoreOptions } from './storage/storage-key-store';
 export { SecurityEvents } from './events/security-events';
 export type { SecurityEvent, SecurityEventDetail } from './events/security-events';
+export { openTelemetry } from './events/open-telemetry';
+export type { LoggerLike, MeterLike, OpenTelemetryOptions } from './events/open-telemetry';
 export { AuditLog } from './events/audit/audit-log';
 export type { AuditLogOptions } from './events/audit/audit-log';
 export { verifyAuditLog } from './events/audit/verify';

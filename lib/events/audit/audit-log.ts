@@ -76,7 +76,8 @@ export class AuditLog {
     }
 
     private entryOf({ at, type, activityId, ...rest }: SecurityEvent): Entry {
-        return { at, type, ...rest, ...(activityId !== undefined && { activity: this.labelOf(String(activityId)) }) };
+        const id: unknown = activityId; // what comes in an activity may be anything
+        return { at, type, ...rest, ...(typeof id === 'string' && { activity: this.labelOf(id) }) };
     }
 
     private add(entry: Entry): void {

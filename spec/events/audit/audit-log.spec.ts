@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { open as openFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import * as sinon from 'sinon';
 import { AuditLog, KeyRing, SecurityEvents, verifyAuditLog, type AuditLogOptions, type AuditReport } from '../../../lib';
+import { BEGINNING, hashOf, lineIn } from '../../../lib/events/audit/line';
 import { BARE } from '../../helpers/bare-process';
 import { folder } from '../../cli/support/cli';
 
@@ -197,7 +199,6 @@ describe('an audit log', () => {
             }
             await log.close();
             const put = readdirSync(files.path()).filter((name) => name !== 'audit.jsonl').toSorted();
-            const { rmSync } = await import('node:fs');
             rmSync(files.path('audit.jsonl')); // as if the process had ended in between
             const next = open();
             await next.close();
@@ -234,7 +235,7 @@ describe('an audit log', () => {
             sinon.stub(process, 'emitWarning');
             const log = open();
             await log.flush();
-            const handle = await (await import('node:fs/promises')).open(files.path('audit.jsonl'), 'r');
+            const handle = await openFile(files.path('audit.jsonl'), 'r');
             const sync = sinon.stub(Object.getPrototypeOf(handle) as { datasync(): Promise<void> }, 'datasync').rejects(Object.assign(new Error('full'), { code: 'ENOSPC' }));
             await handle.close();
             report(1);
@@ -271,7 +272,6 @@ function pick({ valid, unsigned }: AuditReport) {
 
 /** As somebody without the keys could do it. */
 function rehashed(lines: readonly string[]): string[] {
-    const { BEGINNING, hashOf, lineIn } = require('../../../lib/events/audit/line') as typeof import('../../../lib/events/audit/line');
     let before = BEGINNING;
     return lines.map((text) => {
         const { body, hash, signature } = lineIn(text)!;
