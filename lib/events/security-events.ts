@@ -1,8 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { ChannelRefusal } from '../channel/refusal';
+import type { SafeUseTopic } from '../education/topics';
 import type { Guessable, IdentityRival, ImpersonationAction, ImpersonationReason } from '../impersonation/detection';
 import { keysOf, type KeyRing } from '../storage/key-ring';
+import { noteHappened } from '../turn/happened';
 import type { TurnContextLike } from '../turn/types';
 import { having } from '../support/options';
 import { tuple } from '../support/tuple';
@@ -43,6 +45,12 @@ export type SecurityEventDetail =
     | { type: 'token-typed' }
     /** The answer to a sensitive question came: the bot has it, stores and logs do not. */
     | { type: 'sensitive-answer' }
+    /** A user was told how to use the bot safely (`safe-use`), or advised about something that had happened. */
+    | { type: 'safe-use-told'; topics: readonly SafeUseTopic[] }
+    /** A user pressed the button under it, for the first time in a while. */
+    | { type: 'safe-use-acknowledged'; topics: readonly SafeUseTopic[] }
+    /** It could not be said: the channel did not take it, or a function with texts threw. `error` is as in `store-unavailable`. */
+    | { type: 'safe-use-failed'; error: string }
     /** Middleware that is registered before bot-warden sees every turn as it came. Once per adapter. */
     | { type: 'registered-late' }
     | { type: 'transcript-erased'; reason: string; records: number }
@@ -100,6 +108,7 @@ export class SecurityEvents extends EventEmitter<{ security: [SecurityEvent] }> 
 
     /** Tells the listeners about something that happened at `place`. */
     report(place: EventPlace, detail: SecurityEventDetail): void {
+        noteHappened(place, detail);
         const { channelId = '', conversation, id } = place;
         const event = { ...detail, at: Date.now(), channelId, conversation: this.labelOf(channelId, conversation?.id ?? '') };
         for (const listener of this.rawListeners('security')) void tellListener(listener, id === undefined ? event : { ...event, activityId: id });

@@ -5,7 +5,6 @@ interface ChannelFields {
     from?: { aadObjectId?: unknown; tenantId?: unknown } | null;
     conversation?: { tenantId?: unknown } | null;
     channelData?: { tenant?: { id?: unknown } | null } | null;
-    locale?: unknown;
 }
 
 /** On these channels the client writes the activity, so its word that a conversation is a group, or for its own account, counts for nothing. */
@@ -32,11 +31,6 @@ export function accountOf(activity: ActivityLike): Account {
 export function tenantsOf(activity: ActivityLike): string[] {
     const { conversation, channelData } = activity as ChannelFields;
     return [lowerCase(conversation?.tenantId), lowerCase(channelData?.tenant?.id)].filter((tenant) => tenant !== undefined);
-}
-
-export function localeOf(activity: ActivityLike): string | undefined {
-    const { locale } = activity as ChannelFields;
-    return typeof locale === 'string' && locale !== '' ? locale : undefined;
 }
 
 function lowerCase(value: unknown): string | undefined {

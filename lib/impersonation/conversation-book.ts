@@ -5,7 +5,7 @@ import type { KeyRing } from '../storage/key-ring';
 import type { StorageLike } from '../storage/storage';
 import type { ActivityLike } from '../turn/types';
 import { accountOf, isClientWritten, tenantsOf } from './channel-fields';
-import { changeRecord } from './contended-record';
+import { changeRecord } from '../storage/contended-record';
 import { asUsed, recordIn, withKnown, type ConversationRecord, type Known } from './conversation-record';
 import { speakerOf } from './detect';
 import { isShared, type SharedIdLimit } from './shared-ids';

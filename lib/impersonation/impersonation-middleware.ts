@@ -1,11 +1,11 @@
 import type { SecurityEvents } from '../events/security-events';
 import { OptionError } from '../support/errors';
 import { disregard } from '../support/disregard';
+import { localeOf } from '../turn/locale';
 import { refuse, REFUSAL } from '../turn/refuse';
 import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { isProactive } from '../turn/who';
 import { isPlaced } from './at-sight';
-import { localeOf } from './channel-fields';
 import { Gate, type Admission } from './gate';
 import { checkIdentities, type IdentityCheck } from './identity-check';
 import { settingsOf, type ImpersonationOptions } from './options';

@@ -1,5 +1,5 @@
 import type { StorageLike } from '../storage/storage';
-import { changeRecord } from './contended-record';
+import { changeRecord } from '../storage/contended-record';
 
 /** The conversations of one user id: hashes, and when they began, in epoch milliseconds. */
 interface Conversations {

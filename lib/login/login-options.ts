@@ -5,6 +5,7 @@ import { OptionError } from '../support/errors';
 import { callback, milliseconds, optionsOf, text, texts, list } from '../support/options';
 import { REFUSAL } from '../turn/refuse';
 import type { TurnContextLike } from '../turn/types';
+import { wordsFor } from '../turn/command-words';
 import { commandsOf } from '../turn/commands';
 import { limitsOf, type LoginProfile, type PassedLimit } from './limits';
 import { magicCodePolicy, type MagicCodePolicy } from './magic-code';
@@ -31,13 +32,13 @@ export interface LoginTimeoutOptions {
     magicCode?: MagicCodePolicy | undefined;
     /** Sends sign-in cards into conversations of several people too, any of whom can use them. @default false */
     signInInGroups?: boolean | undefined;
-    /** Messages that sign their user out, without the bot; an empty array for none. @default ['sign out', 'log out'] */
+    /** Messages that sign their user out, without the bot; an empty array for none. @default 'sign out', 'log out' and the like in 13 languages */
     signOutWords?: readonly string[] | undefined;
     /** Called in the turn in which a login is found to be over, or its user signs out or is forgotten: to delete the bot's state. @default nothing */
     clear?: ((context: any) => Promise<unknown>) | undefined;
     /** What a user is told, once, when a limit was reached. @default 'You were signed out ...' with the reason */
     notice?: ((reason: PassedLimit, locale: string | undefined) => string) | undefined;
-    /** What else users are told, or a function that has it for a locale. @default English */
+    /** What else users are told, or a function that has it for a locale. @default English; after a sign-out the user's language */
     texts?: TextsOption | undefined;
     /** What a user is told when the storage fails. @default 'Sorry, I cannot take this message.' */
     refusal?: string | undefined;
@@ -62,7 +63,7 @@ export function loginOptions(options: LoginTimeoutOptions) {
         signInTimeout: milliseconds('signInTimeout', given.signInTimeout ?? 600_000),
         magicCode: magicCodePolicy(given.magicCode ?? 'hardened'),
         signInInGroups: yesOrNo('signInInGroups', given.signInInGroups ?? false),
-        signOutWords: commandsOf('signOutWords', list('signOutWords', given.signOutWords ?? ['sign out', 'log out'])),
+        signOutWords: commandsOf('signOutWords', list('signOutWords', given.signOutWords ?? wordsFor('signOut'))),
         clear: callback('clear', given.clear) as ((context: TurnContextLike) => Promise<unknown>) | undefined,
         notice: callback('notice', given.notice) ?? notice,
         texts: textsOf(given.texts),

@@ -1,6 +1,6 @@
 import { Alarm } from '../support/alarm';
 import type { ActivityLike, TurnContextLike } from '../turn/types';
-import { localeOf } from './texts';
+import { localeOf } from '../turn/locale';
 import type { TokenService } from './token-service';
 
 /** The part of CloudAdapter that starts a turn of the bot's own. */

@@ -1,5 +1,6 @@
-import { OptionError } from '../support/errors';
-import { text } from '../support/options';
+import { COMMAND_REPLIES } from '../turn/command-replies';
+import { languageOf } from '../turn/locale';
+import { textsFrom, type TextsOf } from '../turn/texts';
 import type { ActivityLike } from '../turn/types';
 
 /** What users are told. */
@@ -20,8 +21,7 @@ export interface LoginTexts {
     signInElsewhere: string;
 }
 
-const ENGLISH: LoginTexts = {
-    signedOut: 'You are signed out.',
+const ENGLISH: Omit<LoginTexts, 'signedOut'> = {
     warning: 'You will be signed out soon, because I have not heard from you for a while.',
     lastWarning: 'You will be signed out soon, because you have been signed in for a long time. Please finish what you are doing.',
     stay: 'Stay signed in',
@@ -31,24 +31,11 @@ const ENGLISH: LoginTexts = {
 };
 
 /** Texts of the bot's own: some or all, the same for everybody or by the locale of the user's activity (`de-DE`). */
-export type TextsOption = Partial<LoginTexts> | ((locale: string | undefined) => Partial<LoginTexts>);
+export type TextsOption = TextsOf<LoginTexts>;
 
 export type TextsFor = (activity: ActivityLike) => LoginTexts;
 
 /** The option `texts`, checked as far as it can be before there is a user. */
 export function textsOf(given: TextsOption | undefined): TextsFor {
-    if (typeof given === 'function') return (activity) => ({ ...ENGLISH, ...given(localeOf(activity)) });
-    if (given !== undefined && (typeof given !== 'object' || given === null)) throw new OptionError('texts', 'an object of texts or a function', given);
-    for (const [name, value] of Object.entries(given ?? {})) {
-        if (!Object.hasOwn(ENGLISH, name)) throw new OptionError(`texts.${name}`, `one of ${Object.keys(ENGLISH).join(', ')}`);
-        text(`texts.${name}`, value);
-    }
-    const texts = { ...ENGLISH, ...given };
-    return () => texts;
-}
-
-/** The language that the user's client asks for. */
-export function localeOf(activity: ActivityLike): string | undefined {
-    const { locale } = activity as { locale?: unknown };
-    return typeof locale === 'string' && locale !== '' ? locale : undefined;
+    return textsFrom('texts', given, (locale) => ({ ...ENGLISH, signedOut: COMMAND_REPLIES[languageOf(locale)].signedOut }));
 }

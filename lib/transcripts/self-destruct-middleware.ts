@@ -1,8 +1,11 @@
 import type { SecurityEvents } from '../events/security-events';
 import { having, optionsOf, text, texts } from '../support/options';
 import { isGroup } from '../impersonation/detect';
+import { COMMAND_REPLIES } from '../turn/command-replies';
+import { wordsFor } from '../turn/command-words';
 import { commandsOf, isCommand } from '../turn/commands';
 import { forgetAll } from '../turn/forget';
+import { languageOf, localeOf } from '../turn/locale';
 import { refuse, REFUSAL } from '../turn/refuse';
 import type { MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { Recall, recallMode, type Recalling, type RecallMode } from './recall';
@@ -12,11 +15,11 @@ import { TurnTranscript } from './turn-transcript';
 export interface SelfDestructOptions {
     /** Where transcripts are kept and when they are erased. */
     store: SelfDestructingTranscripts;
-    /** Messages by which a user has the conversation erased at once; the bot does not see them. @default ['forget me'] */
+    /** Messages by which a user has the conversation erased at once; the bot does not see them. @default 'forget me' in 13 languages */
     forgetWords?: readonly string[] | undefined;
     /**
      * What such a user is told; in a group only that user's part is erased.
-     * @default 'Everything in this conversation has been erased here.', or in a group 'What you said here has been erased.'
+     * @default 'Everything in this conversation has been erased here.', or in a group 'What you said here has been erased.', in the user's language
      */
     forgotten?: string | undefined;
     /**
@@ -27,9 +30,6 @@ export interface SelfDestructOptions {
     /** What a user is told when the store fails. @default 'Sorry, I cannot take this message.' */
     refusal?: string | undefined;
 }
-
-const FORGOTTEN = 'Everything in this conversation has been erased here. The chat service may keep its own copy for a while.';
-const FORGOTTEN_IN_GROUP = 'What you said here, and what I answered, has been erased. The chat service may keep its own copy for a while.';
 
 /**
  * Keeps the transcript of every turn in a store that erases itself: in order, on record when the turn is over, also when the bot
@@ -58,7 +58,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
             'begin', 'append', 'replace', 'remove', 'correct', 'forget', 'endTurn', 'expireActivities', 'expireTurn',
         ]);
         this.events = given.store.events;
-        this.forgetWords = commandsOf('forgetWords', texts('forgetWords', given.forgetWords ?? ['forget me']));
+        this.forgetWords = commandsOf('forgetWords', texts('forgetWords', given.forgetWords ?? wordsFor('forgetMe')));
         this.forgotten = given.forgotten === undefined ? undefined : text('forgotten', given.forgotten);
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
         this.recall = new Recall(recallMode(given.recall ?? 'delete'));
@@ -81,8 +81,9 @@ export class SelfDestructMiddleware implements MiddlewareLike {
         try {
             const [{ verified }] = await Promise.all([this.store.forget(activity, activity.from?.id, this.recalling(context)), forgetAll(context)]); // whichever of them fails
             const isShared = isGroup(activity);
-            const forgotten = this.forgotten ?? (isShared ? FORGOTTEN_IN_GROUP : FORGOTTEN);
-            await context.sendActivity({ type: 'message', text: verified ? forgotten : this.refusal });
+            const { forgotten, forgottenInGroup } = COMMAND_REPLIES[languageOf(localeOf(activity))];
+            const done = this.forgotten ?? (isShared ? forgottenInGroup : forgotten);
+            await context.sendActivity({ type: 'message', text: verified ? done : this.refusal });
             if (verified && !isShared) await tellPage(context);
         } catch (error) {
             this.events.storeUnavailable(context, 'transcripts', error);

@@ -25,7 +25,7 @@ import { Reading } from './reading';
 import type { Recalling } from './recall';
 import type { ErasureReceipt } from './receipt';
 import { Receipts } from './receipts';
-import type { ConversationRef, Happening, LegalHold } from './state';
+import type { ConversationRef, Happening, LegalHold, Lifetimes } from './state';
 import { Sweeper } from './sweeper';
 import { Tally } from './tally';
 
@@ -254,6 +254,11 @@ export class SelfDestructingTranscripts {
     async confirmClock(): Promise<ErasureReceipt> {
         this.desk.clock.confirm();
         return this.sweep();
+    }
+
+    /** When conversations are erased, in milliseconds. */
+    get lifetimes(): Readonly<Lifetimes> {
+        return this.desk.lifetimes;
     }
 
     /** The name of a conversation in receipts: a hash under the key ring. */

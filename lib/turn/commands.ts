@@ -17,8 +17,17 @@ export function isCommand({ type, text }: ActivityLike, commands: ReadonlySet<st
     return type === 'message' && commands.has(commandIn(text) ?? '');
 }
 
-/** As people type a command: in any case, with or without a full stop, in Teams behind the bot's name. A long text is none. */
+/**
+ * As people type a command: in any case, with or without accents, a full stop or the quotation marks that a text has around it, in Teams
+ * behind the bot's name. A question is none, nor is a long text.
+ */
 function commandIn(words: unknown): string | undefined {
     if (typeof words !== 'string' || words.length > LONGEST) return undefined;
-    return words.replace(/^\s*<at>[^<]*<\/at>/, '').trim().toLowerCase().replace(/[.!]+$/, '');
+    const plain = folded(words.replace(/^\s*<at>[^<]*<\/at>/, '')).replace(/[\s\p{Pd}]+/gu, ' ').trim();
+    return plain.replace(/^[\s\p{Pi}\p{Ps}"'„¡¿]+/u, '').replace(/[\s\p{Pf}\p{Pe}"'“.!。۔…]+$/u, '');
+}
+
+/** One form of everything that is read alike: by way of capitals, as the dotless i of Turkish and the sharp s of German have the same as i and ss. */
+function folded(text: string): string {
+    return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFD').replace(/[\p{M}\p{Cf}]+/gu, '').replaceAll('’', "'");
 }

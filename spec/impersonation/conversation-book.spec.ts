@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { MemoryStorage, type Activity } from 'botbuilder';
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 import { BotWarden, ImpersonationMiddleware, KeyRing, type StorageLike } from '../../lib';
-import { changeRecord } from '../../lib/impersonation/contended-record';
+import { changeRecord } from '../../lib/storage/contended-record';
 import { CloudBot } from '../login/support/cloud-bot';
 import { ANN, by, counting, EVE, found, gated, REFUSED } from './support/gated';
 

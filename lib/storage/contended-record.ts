@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { untilWon, written } from '../storage/compare-and-set';
-import type { StorageLike } from '../storage/storage';
+import type { StorageLike } from './storage';
+import { untilWon, written } from './compare-and-set';
 
 /** Who wrote a record first. */
 interface Contended {

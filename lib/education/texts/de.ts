@@ -1,0 +1,31 @@
+import type { SafeUseLanguage } from '../texts';
+
+export const GERMAN: SafeUseLanguage = {
+    neverAsks: ['Passwörtern', 'PINs und Prüfnummern von Karten', 'Codes, die Ihre Bank Ihnen schickt'],
+    texts: {
+        title: '{bot} sicher nutzen',
+        bot: 'Diesen Bot',
+        neverAsks: 'Ich frage nie nach:',
+        kept: 'Was wir hier schreiben, wird verschlüsselt gespeichert. Gelöscht wird es {silence} nach der letzten Nachricht, spätestens {maxAge} nach der ersten.',
+        forget: 'Um es sofort löschen zu lassen, schreiben Sie „{words}“.',
+        signOut: 'Um sich abzumelden, schreiben Sie „{words}“.',
+        help: 'Um dies noch einmal zu lesen, schreiben Sie „{words}“.',
+        privacy: 'Datenschutzerklärung',
+        gotIt: 'Verstanden',
+        thanks: 'Danke.',
+        redacted: 'Ich habe {what} aus Ihrer Nachricht entfernt. Löschen Sie die Nachricht nach Möglichkeit auch aus diesem Chat.',
+        signInRefused: 'Ich habe eine Anmeldung abgelehnt, die vielleicht nicht von Ihnen kam. Nutzen Sie keinen Anmeldelink und keinen Code, den Ihnen jemand geschickt hat, und geben Sie Ihre an niemanden weiter.',
+        codesLocked: 'Es waren zu viele falsche Codes. Geben Sie einen Anmeldecode an niemanden weiter, und tippen Sie nur den ein, der Ihnen selbst angezeigt wurde.',
+        cardWithheld: 'In eine Gruppe schicke ich keine Anmeldelinks, denn jeder darin könnte sie benutzen. Bitte teilen auch Sie solche Links nicht.',
+        idle: 'Wir haben uns eine Weile nicht geschrieben. Um zu lesen, wie Sie mich sicher nutzen, schreiben Sie „{words}“.',
+        card: 'eine Kartennummer',
+        pin: 'eine PIN oder Prüfnummer',
+        bankAccount: 'eine Kontonummer',
+        secret: 'ein Passwort oder einen Schlüssel',
+        document: 'eine Ausweis- oder Führerscheinnummer',
+        health: 'eine Patienten- oder Versichertennummer',
+        identity: 'eine Personenkennzahl oder Steuernummer',
+        contact: 'Kontaktdaten',
+        other: 'etwas Vertrauliches',
+    },
+};

@@ -1,0 +1,31 @@
+import type { SafeUseLanguage } from '../texts';
+
+export const ENGLISH: SafeUseLanguage = {
+    neverAsks: ['passwords', 'PINs and security codes of cards', 'codes that your bank sends you'],
+    texts: {
+        title: 'Using {bot} safely',
+        bot: 'this bot',
+        neverAsks: 'I never ask for:',
+        kept: 'What we write here is stored encrypted. It is erased {silence} after the last message, at the latest {maxAge} after the first.',
+        forget: 'To have it erased at once, write “{words}”.',
+        signOut: 'To sign out, write “{words}”.',
+        help: 'To read this again, write “{words}”.',
+        privacy: 'Privacy statement',
+        gotIt: 'Got it',
+        thanks: 'Thank you.',
+        redacted: 'I removed {what} from your message. If you can, delete the message from this chat too.',
+        signInRefused: 'I refused a sign-in that may not be yours. Use no sign-in link or code that somebody else sent you, and give yours to nobody.',
+        codesLocked: 'There were too many wrong codes. Give a sign-in code to nobody, and type only the one that was shown to you.',
+        cardWithheld: 'I send no sign-in links into a group, because anybody in it could use them. Please do not share such links either.',
+        idle: 'It has been a while. To read how to use me safely, write “{words}”.',
+        card: 'a card number',
+        pin: 'a PIN or security code',
+        bankAccount: 'a bank account number',
+        secret: 'a password or key',
+        document: 'a passport or licence number',
+        health: 'a patient or health insurance number',
+        identity: 'a national identity or tax number',
+        contact: 'contact details',
+        other: 'something confidential',
+    },
+};

@@ -1,0 +1,31 @@
+import type { SafeUseLanguage } from '../texts';
+
+export const SPANISH: SafeUseLanguage = {
+    neverAsks: ['contraseñas', 'PIN ni códigos de seguridad de tarjetas', 'códigos que le envía su banco'],
+    texts: {
+        title: 'Cómo usar {bot} de forma segura',
+        bot: 'este bot',
+        neverAsks: 'Nunca pido:',
+        kept: 'Lo que escribimos aquí se guarda cifrado. Se borra {silence} después del último mensaje y, como muy tarde, {maxAge} después del primero.',
+        forget: 'Para que se borre ahora mismo, escriba «{words}».',
+        signOut: 'Para salir de su cuenta, escriba «{words}».',
+        help: 'Para volver a leer esto, escriba «{words}».',
+        privacy: 'Política de privacidad',
+        gotIt: 'Entendido',
+        thanks: 'Gracias.',
+        redacted: 'He quitado {what} de su mensaje. Si puede, borre también el mensaje de este chat.',
+        signInRefused: 'He rechazado un inicio de sesión que quizá no sea suyo. No use ningún enlace ni código de inicio de sesión que le haya enviado otra persona, y no dé los suyos a nadie.',
+        codesLocked: 'Ha habido demasiados códigos incorrectos. No dé un código de inicio de sesión a nadie y escriba solo el que se le haya mostrado a usted.',
+        cardWithheld: 'No envío enlaces de inicio de sesión a un grupo, porque cualquiera podría usarlos. Le ruego que tampoco los comparta.',
+        idle: 'Hace tiempo que no hablamos. Para leer cómo usarme de forma segura, escriba «{words}».',
+        card: 'un número de tarjeta',
+        pin: 'un PIN o código de seguridad',
+        bankAccount: 'un número de cuenta bancaria',
+        secret: 'una contraseña o clave',
+        document: 'un número de pasaporte o de permiso',
+        health: 'un número de paciente o de seguro médico',
+        identity: 'un número de identidad o fiscal',
+        contact: 'datos de contacto',
+        other: 'un dato confidencial',
+    },
+};

@@ -1,0 +1,31 @@
+import type { SafeUseLanguage } from '../texts';
+
+export const FRENCH: SafeUseLanguage = {
+    neverAsks: ['vos mots de passe', 'le code PIN ou le cryptogramme de vos cartes', 'les codes que votre banque vous envoie'],
+    texts: {
+        title: 'Utiliser {bot} en toute sécurité',
+        bot: 'ce bot',
+        neverAsks: 'Je ne demande jamais\u00A0:',
+        kept: 'Nos messages sont conservés chiffrés. Ils sont effacés {silence} après le dernier message, au plus tard {maxAge} après le premier.',
+        forget: 'Pour les faire effacer tout de suite, écrivez «\u00A0{words}\u00A0».',
+        signOut: 'Pour vous déconnecter, écrivez «\u00A0{words}\u00A0».',
+        help: 'Pour relire ceci, écrivez «\u00A0{words}\u00A0».',
+        privacy: 'Politique de confidentialité',
+        gotIt: 'J’ai compris',
+        thanks: 'Merci.',
+        redacted: 'J’ai retiré {what} de votre message. Si possible, supprimez aussi ce message de la conversation.',
+        signInRefused: 'J’ai refusé une connexion qui ne vient peut-être pas de vous. N’utilisez aucun lien ni code de connexion envoyé par quelqu’un d’autre, et ne donnez les vôtres à personne.',
+        codesLocked: 'Trop de codes erronés ont été saisis. Ne donnez un code de connexion à personne et ne saisissez que celui qui vous a été affiché.',
+        cardWithheld: 'Je n’envoie pas de liens de connexion dans un groupe, car n’importe qui pourrait les utiliser. Ne partagez pas non plus ces liens.',
+        idle: 'Cela fait un moment que nous ne nous sommes pas écrit. Pour relire comment m’utiliser en toute sécurité, écrivez «\u00A0{words}\u00A0».',
+        card: 'un numéro de carte',
+        pin: 'un code PIN ou un cryptogramme',
+        bankAccount: 'un numéro de compte bancaire',
+        secret: 'un mot de passe ou une clé',
+        document: 'un numéro de passeport ou de permis',
+        health: 'un numéro de patient ou d’assurance maladie',
+        identity: 'un numéro d’identité ou fiscal',
+        contact: 'des coordonnées',
+        other: 'une donnée confidentielle',
+    },
+};

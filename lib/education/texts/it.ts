@@ -1,0 +1,31 @@
+import type { SafeUseLanguage } from '../texts';
+
+export const ITALIAN: SafeUseLanguage = {
+    neverAsks: ['password', 'PIN e codici di sicurezza delle carte', 'codici inviati dalla tua banca'],
+    texts: {
+        title: 'Usare {bot} in sicurezza',
+        bot: 'questo bot',
+        neverAsks: 'Non chiedo mai:',
+        kept: 'Ciò che scriviamo qui viene conservato cifrato. Viene cancellato {silence} dopo l’ultimo messaggio, al più tardi {maxAge} dopo il primo.',
+        forget: 'Per farlo cancellare subito, scrivi «{words}».',
+        signOut: 'Per uscire dal tuo account, scrivi «{words}».',
+        help: 'Per rileggere queste indicazioni, scrivi «{words}».',
+        privacy: 'Informativa sulla privacy',
+        gotIt: 'Ho capito',
+        thanks: 'Grazie.',
+        redacted: 'Ho rimosso {what} dal tuo messaggio. Se puoi, elimina anche il messaggio da questa chat.',
+        signInRefused: 'Ho rifiutato un accesso che potrebbe non essere tuo. Non usare link o codici di accesso inviati da altri e non dare i tuoi a nessuno.',
+        codesLocked: 'Sono stati inseriti troppi codici errati. Non dare a nessuno un codice di accesso e scrivi solo quello che è stato mostrato a te.',
+        cardWithheld: 'Non invio link di accesso in un gruppo, perché chiunque potrebbe usarli. Non condividerli nemmeno tu.',
+        idle: 'È da un po’ che non ci scriviamo. Per leggere come usarmi in sicurezza, scrivi «{words}».',
+        card: 'un numero di carta',
+        pin: 'un PIN o un codice di sicurezza',
+        bankAccount: 'un numero di conto bancario',
+        secret: 'una password o una chiave',
+        document: 'un numero di passaporto o di patente',
+        health: 'un numero di paziente o di assicurazione sanitaria',
+        identity: 'un numero d’identità o un codice fiscale',
+        contact: 'dati di contatto',
+        other: 'un dato riservato',
+    },
+};

@@ -1,0 +1,31 @@
+import type { SafeUseLanguage } from '../texts';
+
+export const DUTCH: SafeUseLanguage = {
+    neverAsks: ['wachtwoorden', 'pincodes en beveiligingscodes van kaarten', 'codes die uw bank u stuurt'],
+    texts: {
+        title: '{bot} veilig gebruiken',
+        bot: 'Deze bot',
+        neverAsks: 'Ik vraag nooit om:',
+        kept: 'Wat we hier schrijven, wordt versleuteld bewaard. Het wordt {silence} na het laatste bericht gewist, uiterlijk {maxAge} na het eerste.',
+        forget: 'Schrijf “{words}” om het meteen te laten wissen.',
+        signOut: 'Schrijf “{words}” om u af te melden.',
+        help: 'Schrijf “{words}” om dit nog eens te lezen.',
+        privacy: 'Privacyverklaring',
+        gotIt: 'Begrepen',
+        thanks: 'Dank u.',
+        redacted: 'Ik heb {what} uit uw bericht verwijderd. Verwijder het bericht zo mogelijk ook uit deze chat.',
+        signInRefused: 'Ik heb een aanmelding geweigerd die misschien niet van u kwam. Gebruik geen aanmeldlink of code die iemand anders u heeft gestuurd, en geef de uwe aan niemand.',
+        codesLocked: 'Er zijn te veel foute codes ingevoerd. Geef een aanmeldcode aan niemand en typ alleen de code die u zelf te zien kreeg.',
+        cardWithheld: 'Ik stuur geen aanmeldlinks naar een groep, want iedereen daarin zou ze kunnen gebruiken. Deel zulke links zelf ook niet.',
+        idle: 'We hebben elkaar een tijd niet geschreven. Schrijf “{words}” om te lezen hoe u mij veilig gebruikt.',
+        card: 'een kaartnummer',
+        pin: 'een pincode of beveiligingscode',
+        bankAccount: 'een bankrekeningnummer',
+        secret: 'een wachtwoord of sleutel',
+        document: 'een paspoort- of rijbewijsnummer',
+        health: 'een patiënt- of zorgverzekeringsnummer',
+        identity: 'een identiteits- of belastingnummer',
+        contact: 'contactgegevens',
+        other: 'iets vertrouwelijks',
+    },
+};

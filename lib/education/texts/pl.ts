@@ -1,0 +1,31 @@
+import type { SafeUseLanguage } from '../texts';
+
+export const POLISH: SafeUseLanguage = {
+    neverAsks: ['hasła', 'kody PIN i kody zabezpieczające kart', 'kody, które wysyła bank'],
+    texts: {
+        title: 'Bezpieczne korzystanie: {bot}',
+        bot: 'ten bot',
+        neverAsks: 'Nigdy nie proszę o:',
+        kept: 'To, co tu piszemy, jest przechowywane w postaci zaszyfrowanej. Jest usuwane {silence} po ostatniej wiadomości, najpóźniej {maxAge} po pierwszej.',
+        forget: 'Aby usunąć to od razu, napisz „{words}”.',
+        signOut: 'Aby się wylogować, napisz „{words}”.',
+        help: 'Aby przeczytać to ponownie, napisz „{words}”.',
+        privacy: 'Polityka prywatności',
+        gotIt: 'Rozumiem',
+        thanks: 'Dziękuję.',
+        redacted: 'Z Twojej wiadomości usunięto {what}. Jeśli możesz, usuń tę wiadomość także z tego czatu.',
+        signInRefused: 'Odrzucono logowanie, które mogło nie pochodzić od Ciebie. Nie używaj linków ani kodów logowania przysłanych przez kogoś innego i nikomu nie podawaj swoich.',
+        codesLocked: 'Podano zbyt wiele błędnych kodów. Nikomu nie podawaj kodu logowania i wpisuj tylko ten, który wyświetlono Tobie.',
+        cardWithheld: 'Nie wysyłam linków logowania do grupy, bo każdy mógłby z nich skorzystać. Nie udostępniaj ich również innym.',
+        idle: 'Dawno do siebie nie pisaliśmy. Aby przeczytać, jak bezpiecznie ze mnie korzystać, napisz „{words}”.',
+        card: 'numer karty',
+        pin: 'kod PIN lub kod zabezpieczający',
+        bankAccount: 'numer rachunku bankowego',
+        secret: 'hasło lub klucz',
+        document: 'numer paszportu lub prawa jazdy',
+        health: 'numer pacjenta lub ubezpieczenia zdrowotnego',
+        identity: 'numer identyfikacyjny lub podatkowy',
+        contact: 'dane kontaktowe',
+        other: 'coś poufnego',
+    },
+};

@@ -1,0 +1,31 @@
+import type { SafeUseLanguage } from '../texts';
+
+export const PORTUGUESE: SafeUseLanguage = {
+    neverAsks: ['senhas', 'PINs e códigos de segurança de cartões', 'códigos enviados pelo seu banco'],
+    texts: {
+        title: 'Como usar {bot} com segurança',
+        bot: 'este bot',
+        neverAsks: 'Nunca peço:',
+        kept: 'O que escrevemos aqui é guardado de forma cifrada. É apagado {silence} após a última mensagem e, o mais tardar, {maxAge} após a primeira.',
+        forget: 'Para apagar tudo agora, escreva “{words}”.',
+        signOut: 'Para sair da sua conta, escreva “{words}”.',
+        help: 'Para ler isto de novo, escreva “{words}”.',
+        privacy: 'Política de privacidade',
+        gotIt: 'Entendi',
+        thanks: 'Obrigado.',
+        redacted: 'Removi {what} da sua mensagem. Se puder, apague também a mensagem deste chat.',
+        signInRefused: 'Recusei um início de sessão que talvez não seja seu. Não use links nem códigos de acesso enviados por outra pessoa e não passe os seus a ninguém.',
+        codesLocked: 'Foram digitados códigos errados demais. Não passe um código de acesso a ninguém e digite apenas o que foi mostrado a você.',
+        cardWithheld: 'Não envio links de acesso para um grupo, porque qualquer pessoa poderia usá-los. Por favor, também não os compartilhe.',
+        idle: 'Faz algum tempo que não conversamos. Para ler como me usar com segurança, escreva “{words}”.',
+        card: 'um número de cartão',
+        pin: 'um PIN ou código de segurança',
+        bankAccount: 'um número de conta bancária',
+        secret: 'uma senha ou chave',
+        document: 'um número de passaporte ou de habilitação',
+        health: 'um número de paciente ou de seguro de saúde',
+        identity: 'um número de identidade ou fiscal',
+        contact: 'dados de contato',
+        other: 'um dado confidencial',
+    },
+};

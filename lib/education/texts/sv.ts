@@ -1,0 +1,31 @@
+import type { SafeUseLanguage } from '../texts';
+
+export const SWEDISH: SafeUseLanguage = {
+    neverAsks: ['lösenord', 'PIN-koder och säkerhetskoder för kort', 'koder som din bank skickar'],
+    texts: {
+        title: 'Använd {bot} säkert',
+        bot: 'den här boten',
+        neverAsks: 'Jag ber aldrig om:',
+        kept: 'Det vi skriver här sparas krypterat. Det raderas {silence} efter det senaste meddelandet, senast {maxAge} efter det första.',
+        forget: 'Skriv ”{words}” för att radera det genast.',
+        signOut: 'Du loggar ut genom att skriva ”{words}”.',
+        help: 'Skriv ”{words}” för att läsa detta igen.',
+        privacy: 'Integritetspolicy',
+        gotIt: 'Jag förstår',
+        thanks: 'Tack.',
+        redacted: 'Jag tog bort {what} ur ditt meddelande. Radera om möjligt meddelandet även från den här chatten.',
+        signInRefused: 'Jag nekade en inloggning som kanske inte var din. Använd inte inloggningslänkar eller koder som någon annan har skickat, och ge inte dina till någon.',
+        codesLocked: 'För många felaktiga koder angavs. Ge inte en inloggningskod till någon, och skriv bara den som visades för dig.',
+        cardWithheld: 'Jag skickar inga inloggningslänkar till en grupp, eftersom vem som helst där kan använda dem. Dela inte heller själv sådana länkar.',
+        idle: 'Det var ett tag sedan vi skrev. Skriv ”{words}” för att läsa hur du använder mig säkert.',
+        card: 'ett kortnummer',
+        pin: 'en PIN-kod eller säkerhetskod',
+        bankAccount: 'ett bankkontonummer',
+        secret: 'ett lösenord eller en nyckel',
+        document: 'ett pass- eller körkortsnummer',
+        health: 'ett patient- eller sjukförsäkringsnummer',
+        identity: 'ett person- eller skattenummer',
+        contact: 'kontaktuppgifter',
+        other: 'något konfidentiellt',
+    },
+};

@@ -1,0 +1,31 @@
+import type { SafeUseLanguage } from '../texts';
+
+export const TURKISH: SafeUseLanguage = {
+    neverAsks: ['parolalar', 'kartların PIN ve güvenlik kodları', 'bankanızın gönderdiği kodlar'],
+    texts: {
+        title: 'Güvenli kullanım: {bot}',
+        bot: 'bu bot',
+        neverAsks: 'Şunları asla istemem:',
+        kept: 'Burada yazdıklarımız şifreli olarak saklanır. Son mesajdan {silence} sonra, en geç ilk mesajdan {maxAge} sonra silinir.',
+        forget: 'Hemen silinmesi için “{words}” yazın.',
+        signOut: 'Oturumu kapatmak için “{words}” yazın.',
+        help: 'Bunu yeniden okumak için “{words}” yazın.',
+        privacy: 'Gizlilik politikası',
+        gotIt: 'Anladım',
+        thanks: 'Teşekkürler.',
+        redacted: 'Mesajınızdan {what} çıkarıldı. Mümkünse mesajı bu sohbetten de silin.',
+        signInRefused: 'Size ait olmayabilecek bir oturum açma girişimini reddettim. Başkasının gönderdiği oturum açma bağlantılarını veya kodlarını kullanmayın, kendinizinkileri kimseye vermeyin.',
+        codesLocked: 'Çok fazla yanlış kod girildi. Oturum açma kodunu kimseye vermeyin ve yalnızca size gösterilen kodu yazın.',
+        cardWithheld: 'Bir gruba oturum açma bağlantısı göndermem, çünkü oradaki herkes onu kullanabilir. Lütfen siz de bu bağlantıları paylaşmayın.',
+        idle: 'Bir süredir yazışmadık. Beni nasıl güvenle kullanacağınızı okumak için “{words}” yazın.',
+        card: 'kart numarası',
+        pin: 'PIN veya güvenlik kodu',
+        bankAccount: 'banka hesap numarası',
+        secret: 'parola veya anahtar',
+        document: 'pasaport veya ehliyet numarası',
+        health: 'hasta veya sağlık sigortası numarası',
+        identity: 'kimlik veya vergi numarası',
+        contact: 'iletişim bilgileri',
+        other: 'gizli bilgi',
+    },
+};

@@ -1,0 +1,31 @@
+import type { SafeUseLanguage } from '../texts';
+
+export const CHINESE: SafeUseLanguage = {
+    neverAsks: ['密码', '银行卡的 PIN 码或安全码', '银行发给您的验证码'],
+    texts: {
+        title: '安全使用{bot}',
+        bot: '本机器人',
+        neverAsks: '我绝不会索要：',
+        kept: '这里的对话会加密保存，在最后一条消息发出{silence}后删除，最迟在第一条消息发出{maxAge}后删除。',
+        forget: '要立即删除，请输入“{words}”。',
+        signOut: '要退出登录，请输入“{words}”。',
+        help: '要再次查看本说明，请输入“{words}”。',
+        privacy: '隐私声明',
+        gotIt: '知道了',
+        thanks: '谢谢。',
+        redacted: '我已从您的消息中移除{what}。如果可以，请也从本聊天中删除这条消息。',
+        signInRefused: '我拒绝了一次可能不是您本人的登录。请不要使用他人发来的登录链接或验证码，也不要把您的链接或验证码交给任何人。',
+        codesLocked: '输入的错误验证码过多。请不要把登录验证码告诉任何人，只输入显示给您本人的验证码。',
+        cardWithheld: '我不会把登录链接发到群组里，因为群里任何人都可能使用它。也请您不要分享这类链接。',
+        idle: '好久不见。要查看如何安全使用我，请输入“{words}”。',
+        card: '卡号',
+        pin: 'PIN 码或安全码',
+        bankAccount: '银行账号',
+        secret: '密码或密钥',
+        document: '护照或驾照号码',
+        health: '病历号或医保号',
+        identity: '身份证或税务号码',
+        contact: '联系方式',
+        other: '机密信息',
+    },
+};
