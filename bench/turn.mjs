@@ -16,10 +16,11 @@ class NowhereAdapter extends BotAdapter {
 
 const bots = {
     bare: bot(),
-    impersonation: bot({ channel: false, redaction: false, transcripts: false }),
-    redaction: bot({ channel: false, impersonation: false, transcripts: false }),
-    transcripts: bot({ channel: false, impersonation: false, redaction: false }),
-    channel: bot({ impersonation: false, redaction: false, transcripts: false }),
+    impersonation: bot({ channel: false, redaction: false, transcripts: false, education: false }),
+    redaction: bot({ channel: false, impersonation: false, transcripts: false, education: false }),
+    transcripts: bot({ channel: false, impersonation: false, redaction: false, education: false }),
+    channel: bot({ impersonation: false, redaction: false, transcripts: false, education: false }),
+    education: bot({ channel: false, impersonation: false, redaction: false, transcripts: false }),
     everything: bot({ login: { connectionNames: ['aad'] } }),
 };
 

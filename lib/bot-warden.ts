@@ -1,4 +1,5 @@
 import { SecureChannelMiddleware, type SecureChannelOptions } from './channel/secure-channel-middleware';
+import { SafeUseMiddleware, type SafeUseOptions } from './education/safe-use-middleware';
 import { SecurityEvents } from './events/security-events';
 import { ImpersonationMiddleware } from './impersonation/impersonation-middleware';
 import type { ImpersonationOptions } from './impersonation/options';
@@ -39,6 +40,8 @@ export interface BotWardenOptions {
     redaction?: false | Omit<RedactionOptions, Common> | undefined;
     /** @default on, in memory */
     transcripts?: false | TranscriptsOptions | undefined;
+    /** What it says of keeping, forgetting and signing out follows from `transcripts` and `login`. @default on, but quiet on the channel `test` */
+    education?: false | Omit<SafeUseOptions, Common> | undefined;
     /**
      * Also takes test adapters, the emulator, callers that nobody authenticated, and `http`, from this machine's own addresses: never
      * where others reach the bot's port. @default false, whatever NODE_ENV is
@@ -49,8 +52,8 @@ export interface BotWardenOptions {
 }
 
 /**
- * Every protection in the safe order: where a turn comes from, who speaks, whether still signed in, what may be seen, what is kept. Each takes
- * `false` or its own options. Register it before all other middleware: `adapter.use(new BotWarden({ keys, storage }))`.
+ * Every protection in the safe order: where a turn comes from, who speaks, whether still signed in, what may be seen, what is kept; and what
+ * the user is told of it. Each takes `false` or its own options. Register it before all other middleware: `adapter.use(new BotWarden({ keys, storage }))`.
  *
  * @throws {OptionError} from the constructor
  */
@@ -68,13 +71,15 @@ export class BotWarden implements MiddlewareLike {
 
     constructor(options: BotWardenOptions) {
         const given = optionsOf('BotWarden', options, {
-            keys: true, storage: true, impersonation: true, login: true, redaction: true, transcripts: true, refusal: true, channel: true, development: true,
+            keys: true, storage: true, impersonation: true, login: true, redaction: true, transcripts: true, education: true, refusal: true, channel: true,
+            development: true,
         });
         const channel = protection('channel', given.channel, {});
         const impersonation = protection('impersonation', given.impersonation, {});
         const login = protection('login', given.login, false);
         const redaction = protection('redaction', given.redaction, {});
         const transcripts = protection('transcripts', given.transcripts, {});
+        const education = protection('education', given.education, {});
         this.events = (transcripts && transcripts.store?.events) || new SecurityEvents(keysOf(given.keys));
         const common = { events: this.events, refusal: given.refusal };
         const stored = { ...common, keys: keysOf(given.keys), storage: storageOf(given.storage) };
@@ -85,12 +90,17 @@ export class BotWarden implements MiddlewareLike {
         this.redactor = redacting.redactor;
         this.transcripts = transcripts ? storeOf(transcripts, given.keys, this.redactor, this.events) : undefined;
         if (redaction) this.transcripts?.onErase(redacting.kept);
+        const keeping = transcripts && this.transcripts && selfDestruct(transcripts, this.transcripts, given.refusal);
+        const { events, keys, storage } = stored;
+        const explaining = education && new SafeUseMiddleware({ ...explained(education, login, transcripts, this.transcripts), events, keys, storage });
+        if (explaining) this.transcripts?.onErase(explaining.kept);
         this.protections = [
             channel && new SecureChannelMiddleware({ ...channel, ...common, development: given.development }),
             impersonation && new ImpersonationMiddleware({ ...impersonation, ...stored, login: this.login }),
+            explaining, // explains what those after it do
             this.login,
             this.redaction,
-            transcripts && this.transcripts && selfDestruct(transcripts, this.transcripts, given.refusal),
+            keeping,
         ].filter((each) => each !== false && each !== undefined);
     }
 
@@ -129,6 +139,27 @@ function storeOf(
 ): SelfDestructingTranscripts {
     if (store) return store;
     return new SelfDestructingTranscripts({ redactor, ...rest, keys, events });
+}
+
+/** What users can be told because it is so. */
+function explained(
+    education: Omit<SafeUseOptions, Common>,
+    login: BotWardenOptions['login'],
+    transcripts: false | TranscriptsOptions,
+    store: SelfDestructingTranscripts | undefined,
+): Omit<SafeUseOptions, Common> {
+    const [forget, signOut] = [transcripts && (transcripts.forgetWords?.[0] ?? true), login ? wordsOf(login) : false];
+    return {
+        ...education,
+        quietChannels: education.quietChannels ?? ['test'], // the SDK's TestAdapter: specs of bots count replies
+        kept: education.kept ?? store?.lifetimes,
+        forget: education.forget ?? forget,
+        signOut: education.signOut ?? signOut,
+    };
+}
+
+function wordsOf({ signOutWords }: Omit<LoginTimeoutOptions, Common>): string | boolean {
+    return signOutWords === undefined || (signOutWords[0] ?? false);
 }
 
 function selfDestruct(options: TranscriptsOptions, store: SelfDestructingTranscripts, refusal: string | undefined): SelfDestructMiddleware {

@@ -28,8 +28,8 @@ export interface SafeUseOptions {
      * @default passwords, PINs and security codes of cards, codes from the user's bank
      */
     neverAsks?: readonly string[] | ((locale: string | undefined) => readonly string[]) | undefined;
-    /** How long what is said is kept, encrypted. @default nothing is said of it */
-    kept?: Readonly<KeptFor> | undefined;
+    /** How long what is said is kept, encrypted; false leaves it out. @default false */
+    kept?: Readonly<KeptFor> | false | undefined;
     /** How to have it erased: words of the bot's own, or `true` for those that SelfDestructMiddleware knows in the user's language. @default false: not said */
     forget?: string | boolean | undefined;
     /** How to sign out: the same for LoginTimeoutMiddleware. @default false: not said */
@@ -62,7 +62,7 @@ export function safeUseOptions(options: SafeUseOptions) {
     return {
         botName: given.botName === undefined ? undefined : text('botName', given.botName),
         neverAsks: neverAsksOf(given.neverAsks),
-        kept: given.kept === undefined ? undefined : keptOf(given.kept),
+        kept: given.kept === undefined || given.kept === false ? undefined : keptOf(given.kept),
         forget: wordsOrNot('forget', given.forget ?? false),
         signOut: wordsOrNot('signOut', given.signOut ?? false),
         privacyUrl: given.privacyUrl === undefined ? undefined : httpsUrl('privacyUrl', given.privacyUrl),
@@ -91,7 +91,7 @@ function neverAsksOf(given: SafeUseOptions['neverAsks']): (locale: string | unde
 }
 
 function keptOf(given: Readonly<KeptFor>): KeptFor {
-    if (typeof given !== 'object' || given === null) throw new OptionError('kept', 'an object with `silence` and `maxAge`', given);
+    if (typeof given !== 'object' || given === null) throw new OptionError('kept', 'false or an object with `silence` and `maxAge`', given);
     const { silence, maxAge } = given;
     return { silence: milliseconds('kept.silence', silence), maxAge: milliseconds('kept.maxAge', maxAge) };
 }

@@ -47,7 +47,7 @@ export async function startStack({ warden: options = {}, first = [], logic = ech
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const channel = await createLocalChannel({ baseUrl: url, botEndpoint: `${url}/api/messages`, appId: APP_ID, secret: 'secret', connectionNames: [CONNECTION], tokenLifetime: DAY });
     channel.attach(server);
-    const warden = new BotWarden({ keys: KeyRing.generate(), storage: new MemoryStorage(), login: { connectionNames: [CONNECTION] }, development: true, ...options });
+    const warden = new BotWarden({ keys: KeyRing.generate(), storage: new MemoryStorage(), login: { connectionNames: [CONNECTION] }, education: false, development: true, ...options });
     const adapter = new CloudAdapter(localAuthentication(channel, APP_ID));
     for (const middleware of [...first, warden]) adapter.use(middleware);
     const seen: Partial<Activity>[] = [];

@@ -21,7 +21,7 @@ describe('the secure channel, over HTTP against a CloudAdapter', () => {
     afterEach(() => azure.close());
 
     async function start(options: Partial<BotWardenOptions> = {}, more: AzureOptions = {}): Promise<void> {
-        const warden = new BotWarden({ keys: KeyRing.generate(), storage: new MemoryStorage(), ...options });
+        const warden = new BotWarden({ education: false, keys: KeyRing.generate(), storage: new MemoryStorage(), ...options });
         events = recorded(warden.events);
         azure = await Azure.start({ protections: [warden], ...more });
     }

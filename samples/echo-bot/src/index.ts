@@ -28,6 +28,7 @@ async function main(): Promise<void> {
         redaction: { replace: { CREDIT_CARD: 'vault' } }, // the bot gets a token, and the number when it says what for
         impersonation: { signedIds: {} }, // no id speaks that the token endpoint did not mint
         login: { connectionNames: [connectionName], idle, absolute, warnBefore: 20_000 },
+        education: { botName: 'Echo Bot', neverAsks: ['a real card number', 'a password that you use elsewhere'] }, // this bot does ask for made-up ones
         transcripts: {
             provider: store.provider, // without one, transcripts are in memory and gone with the process
             silence,
@@ -78,13 +79,14 @@ function announce({ port }: Settings): void {
     console.log(`
 The echo bot, protected by bot-warden, is at http://localhost:${port}
 
-Six things to try there:
+Seven things to try there:
   1. Send a test card number, and see what the bot and the store get of it.
   2. Say "pay", and see who gets the number when it is needed.
   3. Say "unlock", and see what is kept of a password.
   4. Send as someone else, in enhanced and in plain mode.
   5. Say "transfer" and sign in, then say nothing for a while; guess sign-in codes.
   6. Say "forget me" and see the receipt, or start the sample anew and see what is still kept.
+  7. Say "help security", in your language: add ?locale=de to the address, or es, ja, ar.
 `);
 }
 

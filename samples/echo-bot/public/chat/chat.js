@@ -6,11 +6,12 @@ import { clockTime, serverTime } from '../support/time.js';
 /** Draws the genuine Web Chat, connected to the conversation that the server granted. */
 export function openChat(container, { mode, domain, token, userId }) {
     const chat = new ChatStore(userId, showCleared);
-    const directLine = window.WebChat.createDirectLine({ token, domain });
+    const locale = new URLSearchParams(location.search).get('locale') ?? 'en-US';
+    const directLine = window.WebChat.createDirectLine({ token, domain, conversationStartProperties: { locale } }); // for what the bot says before the user does
     window.WebChat.renderWebChat({
         directLine: mode === 'plain' ? speakingAs(userId, directLine) : directLine, // in enhanced mode the token itself says who speaks
         store: chat.store,
-        locale: 'en-US',
+        locale,
         sendTypingIndicator: false,
         activityMiddleware: () => next => (...args) => args[0].activity?.type === 'endOfConversation' ? false : next(...args), // it has nothing for it
         styleOptions,

@@ -66,6 +66,10 @@ export function sentenceFor(event: SecurityEvent): Sentence {
             return refused('Too many wrong codes. No more are taken for half an hour.');
         case 'sign-in-card-withheld':
             return info('A sign-in card did not go into a conversation of several people.');
+        case 'safe-use-told':
+            return info(event.topics.includes('safe-use') ? 'The user was told how to use the bot safely.' : 'The user was advised about what had happened.');
+        case 'safe-use-acknowledged':
+            return info('The user has read that, and is not told again for a while.');
         case 'activity-refused':
             return refused('A message was too large to be searched for sensitive data. It was refused.');
         default:
