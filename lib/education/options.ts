@@ -1,6 +1,6 @@
-import type { SecurityEvents } from '../events/security-events';
-import type { KeyRing } from '../storage/key-ring';
-import type { StorageLike } from '../storage/storage';
+import { eventsOf, type SecurityEvents } from '../events/security-events';
+import { keysOf, type KeyRing } from '../storage/key-ring';
+import { storageOf, type StorageLike } from '../storage/storage';
 import { disregard } from '../support/disregard';
 import { OptionError } from '../support/errors';
 import { list, milliseconds, optionsOf, text, texts } from '../support/options';
@@ -60,6 +60,9 @@ export function safeUseOptions(options: SafeUseOptions) {
         remindAfter: true, quietChannels: true, cardChannels: true, texts: true, keys: true, events: true,
     });
     return {
+        storage: storageOf(given.storage),
+        keys: given.keys && keysOf(given.keys),
+        events: eventsOf(given.events),
         botName: given.botName === undefined ? undefined : text('botName', given.botName),
         neverAsks: neverAsksOf(given.neverAsks),
         kept: given.kept === undefined || given.kept === false ? undefined : keptOf(given.kept),

@@ -1,6 +1,4 @@
-import { errorName, eventsOf, type SecurityEvents } from '../events/security-events';
-import { keysOf } from '../storage/key-ring';
-import { storageOf } from '../storage/storage';
+import { errorName, type SecurityEvents } from '../events/security-events';
 import type { AlsoErased } from '../transcripts/also-erased';
 import { isCommand } from '../turn/commands';
 import { onForget } from '../turn/forget';
@@ -47,8 +45,9 @@ export class SafeUseMiddleware implements MiddlewareLike {
 
     constructor(options: SafeUseOptions) {
         this.options = safeUseOptions(options);
-        this.events = eventsOf(options.events);
-        this.book = new UserBook(storageOf(options.storage), options.keys && keysOf(options.keys), this.options.limits);
+        const { storage, keys, events, limits } = this.options;
+        this.events = events;
+        this.book = new UserBook(storage, keys, limits);
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {
