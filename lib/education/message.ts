@@ -28,7 +28,7 @@ function cardOf(content: Content, rtl: boolean): object {
     const text = (words: string, more: object = {}) => ({ type: 'TextBlock', text: words, wrap: true, ...(rtl && { horizontalAlignment: 'right' }), ...more });
     const items = [
         ...(title === undefined ? [] : [text(title, { weight: 'bolder', size: 'medium' })]),
-        ...(list ? [text(list.heading), text(list.items.map((item) => `- ${item}`).join('\r'), { spacing: 'none' })] : []),
+        ...(list ? [text(list.heading), ...list.items.map((item) => text(`• ${item}`, { spacing: 'none' }))] : []),
         ...sentences.map((sentence) => text(sentence)),
     ];
     return {

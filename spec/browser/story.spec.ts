@@ -9,6 +9,11 @@ import { dataFolder, Sample } from '../helpers/sample';
 const RAW = /4111[ -]?1111[ -]?1111/;
 const TOKEN = /⟦CREDIT_CARD:[a-z]{24}⟧/;
 
+/** What the page has, and Node has not. */
+interface Styled {
+    getComputedStyle(element: unknown): { direction: string };
+}
+
 describe('the sample in a browser', function () {
     this.timeout(60_000);
     let browser: Browser;
@@ -51,6 +56,30 @@ describe('the sample in a browser', function () {
         assert.doesNotMatch(await contentOf(page), RAW);
         assert.equal(await bubble(page, TOKEN).count(), 2);
         await shoot(page, 'card-1280');
+    });
+
+    it('tells how to use the bot safely, once, and advises when a card number was removed', async () => {
+        const page = await start({}, '/', { width: 1280, height: 1000 });
+        const card = bubble(page, 'Using Echo Bot safely');
+        await card.waitFor();
+        await shoot(page, 'safe-use-1280');
+        await card.getByRole('button', { name: 'Got it' }).click();
+        await bubble(page, 'Thank you. To read this again, write “help security”.').waitFor();
+        await page.getByTestId('event-row').filter({ hasText: 'The user has read that' }).waitFor();
+        await page.getByTestId('try-card').click();
+        await bubble(page, 'I removed a card number from your message.').waitFor();
+        assert.equal(await card.count(), 1);
+        assert.equal(await page.getByTestId('turn-row').count(), 1); // the bot saw no button
+        await page.setViewportSize({ width: 400, height: 800 });
+        await shoot(page, 'safe-use-400');
+    });
+
+    it('tells it from right to left in Arabic', async () => {
+        const page = await start({}, '/?locale=ar-EG', { width: 1280, height: 1000 });
+        const card = bubble(page, 'استخدام Echo Bot بأمان');
+        await card.waitFor();
+        assert.equal(await card.locator('.ac-textBlock').first().evaluate((block) => (globalThis as unknown as Styled).getComputedStyle(block).direction), 'rtl');
+        await shoot(page, 'safe-use-ar');
     });
 
     it('gives the number behind a token to the code that says what for', async () => {
@@ -145,10 +174,10 @@ describe('the sample in a browser', function () {
         await bubble(page, 'my card').first().waitFor({ state: 'detached' });
         assert.equal(await page.locator('.webchat__bubble').count(), 1); // the bot's answer
         await page.getByTestId('receipt').waitFor();
-        assert.match(await shown(page, 'receipt-summary'), /^[\d:]+: 4 records of 1 conversation, because the user asked for it\.$/);
+        assert.match(await shown(page, 'receipt-summary'), /^[\d:]+: 6 records of 1 conversation, because the user asked for it\.$/);
         const rows = await shown(page, 'receipt-rows');
-        assert.match(rows, /transcripts\s+purged\s+bot state\s+purged\s/);
-        assert.match(rows, /messages on directline\s+2 not taken back: the channel does not support it\s/);
+        assert.match(rows, /transcripts\s+purged\s+bot state\s+purged\s+vault\s+purged\s+safe use\s+purged\s/);
+        assert.match(rows, /messages on directline\s+4 not taken back: the channel does not support it\s/);
         assert.match(rows, /up to 24 hours: gone by \d/);
         assert.match(rows, /signature\s+valid, the server checked it/);
         await page.getByTestId('kept').filter({ hasText: 'No conversation is kept.' }).waitFor();
@@ -197,7 +226,7 @@ describe('the sample in a browser', function () {
         const page = await start({ IDLE_SECONDS: '6', SILENCE_SECONDS: '60' });
         await page.getByTestId('try-sign-in').click();
         const popup = page.waitForEvent('popup');
-        await page.locator('#webchat .ac-pushButton').click();
+        await page.locator('#webchat .ac-pushButton', { hasText: 'Sign in' }).click();
         const provider = await popup;
         await provider.getByRole('button', { name: /Alice/ }).click();
         await provider.getByText('You are signed in').waitFor();

@@ -83,7 +83,7 @@ export class Panel {
             const feed = this.feedOf(context);
             if (!feed) return;
             if (context.turnState.get(SAW) !== undefined) feed.userId = context.activity.from.id;
-            if (type === 'message') await this.tellTurn(feed, this.turnOf(id, text, (context.turnState.get(SAW) as string | undefined) ?? null));
+            if (type === 'message' && text !== '') await this.tellTurn(feed, this.turnOf(id, text, (context.turnState.get(SAW) as string | undefined) ?? null));
             await this.tellState(context, feed);
         },
     };
