@@ -22,10 +22,10 @@ function plainText({ title, list, sentences, link }: Content): string {
     return lines.filter((line) => line !== undefined).join('\n');
 }
 
-/** Version 1.2, which all of these channels draw. Those that do not know `rtl` align the text at the right all the same. */
+/** Version 1.2, which all of these channels draw; `rtl` is younger, and left alone by who does not know it. */
 function cardOf(content: Content, rtl: boolean): object {
     const { title, list, sentences, link, gotIt, topics } = content;
-    const text = (words: string, more: object = {}) => ({ type: 'TextBlock', text: words, wrap: true, ...(rtl && { horizontalAlignment: 'right' }), ...more });
+    const text = (words: string, more: object = {}) => ({ type: 'TextBlock', text: words, wrap: true, ...more });
     const items = [
         ...(title === undefined ? [] : [text(title, { weight: 'bolder', size: 'medium' })]),
         ...(list ? [text(list.heading), ...list.items.map((item) => text(`• ${item}`, { spacing: 'none' }))] : []),

@@ -11,7 +11,7 @@ const TOKEN = /⟦CREDIT_CARD:[a-z]{24}⟧/;
 
 /** What the page has, and Node has not. */
 interface Styled {
-    getComputedStyle(element: unknown): { direction: string };
+    getComputedStyle(element: unknown): { direction: string; textAlign: string };
 }
 
 describe('the sample in a browser', function () {
@@ -78,7 +78,11 @@ describe('the sample in a browser', function () {
         const page = await start({}, '/?locale=ar-EG', { width: 1280, height: 1000 });
         const card = bubble(page, 'استخدام Echo Bot بأمان');
         await card.waitFor();
-        assert.equal(await card.locator('.ac-textBlock').first().evaluate((block) => (globalThis as unknown as Styled).getComputedStyle(block).direction), 'rtl');
+        const { direction, textAlign } = await card.locator('.ac-textBlock').first().evaluate((block) => {
+            const style = (globalThis as unknown as Styled).getComputedStyle(block);
+            return { direction: style.direction, textAlign: style.textAlign };
+        });
+        assert.deepEqual([direction, textAlign], ['rtl', 'start']);
         await shoot(page, 'safe-use-ar');
     });
 

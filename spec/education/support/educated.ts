@@ -11,7 +11,7 @@ interface Card {
     version: string;
     fallbackText: string;
     rtl?: boolean;
-    body: { items: { text: string; horizontalAlignment?: string }[]; rtl?: boolean }[];
+    body: { items: { text: string }[]; rtl?: boolean }[];
     actions: { type: string; title: string; url?: string; data?: { topics: string[] } }[];
 }
 
