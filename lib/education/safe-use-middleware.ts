@@ -107,9 +107,10 @@ export class SafeUseMiddleware implements MiddlewareLike {
         const now = Date.now();
         if (!whom || (topics.length === 0 && this.book.isSeen(whom, now))) return NOTHING;
         const { channelId = '', conversation } = context.activity;
-        const reminds = whom.what === 'user';
-        const occasion = { now, conversation: this.book.hashOf(channelId, conversation?.id ?? ''), isContact, reminds, topics };
-        return this.recorded(context, NOTHING, () => this.book.plan(whom, occasion));
+        return this.recorded(context, NOTHING, async () => {
+            const occasion = { now, conversation: this.book.hashOf(channelId, conversation?.id ?? ''), isContact, reminds: whom.what === 'user', topics };
+            return this.book.plan(whom, occasion);
+        });
     }
 
     private async withdraw(context: TurnContextLike, whom: Whom): Promise<void> {

@@ -3,7 +3,7 @@ import { MemoryStorage, type Activity, type ChannelAccount, type TurnContext } f
 import type { SinonFakeTimers } from 'sinon';
 import { KeyRing, SafeUseMiddleware, SecurityEvents } from '../../lib';
 import { onForget, forgetAll } from '../../lib/turn/forget';
-import type { MiddlewareLike } from '../../lib/turn/types';
+import type { MiddlewareLike, TurnContextLike } from '../../lib/turn/types';
 import { CloudBot } from '../login/support/cloud-bot';
 import { counting, fromElsewhere } from '../login/support/processes';
 import { failing } from '../helpers/failing';
@@ -368,6 +368,20 @@ describe('SafeUseMiddleware', () => {
             assert.equal(called, 1);
         });
     });
+
+    for (const given of [
+        { text: 'hi', conversation: null }, { text: 'hi', conversation: { id: 5 } }, { text: 'hi', from: { id: 5 } }, { text: 'hi', channelId: null },
+        { text: 'hi', value: 5 }, { text: null }, { text: 'hi', conversation: { id: [], isGroup: true } }, { type: 'conversationUpdate', locale: 5, membersAdded: [null, 5, { id: {} }] },
+        { type: 'conversationUpdate', locale: 'en', membersAdded: 'all' },
+    ]) {
+        it(`lets the bot see whatever comes: ${JSON.stringify(given)}`, async () => {
+            let seen = 0;
+            const context = { activity: { type: 'message', ...given }, adapter: {}, turnState: new Map(), onSendActivities: () => {}, sendActivity: async () => undefined };
+            const education = new SafeUseMiddleware({ storage: new MemoryStorage() });
+            await education.onTurn(context as unknown as TurnContextLike, async () => { seen += 1; });
+            assert.equal(seen, 1);
+        });
+    }
 
     it('reports a function of the bot\'s own that throws, and the bot goes on', async () => {
         const { heard, events } = educatedBot({ neverAsks: () => { throw new RangeError('secret'); } });
