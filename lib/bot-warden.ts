@@ -9,6 +9,7 @@ import { RedactionMiddleware, type RedactionOptions } from './redaction/redactio
 import type { Vault } from './redaction/vault/vault';
 import { keysOf, type KeyRing } from './storage/key-ring';
 import { storageOf, type StorageLike } from './storage/storage';
+import type { WardenDescription } from './support/description';
 import { OptionError, WardenError } from './support/errors';
 import { optionsOf } from './support/options';
 import { SelfDestructingTranscripts, type SelfDestructingTranscriptsOptions } from './transcripts/self-destructing-transcripts';
@@ -112,6 +113,11 @@ export class BotWarden implements MiddlewareLike {
     async sensitive(context: TurnContextLike): Promise<void> {
         if (!this.redaction) throw new WardenError('ERR_WARDEN_SENSITIVE', 'sensitive questions need `redaction`');
         await this.redaction.expectSensitive(context);
+    }
+
+    /** Which protections are on and what they are set to, for `bot-warden doctor` and checks of your own. No key and no name is in it. */
+    describe(): WardenDescription {
+        return Object.assign({}, ...this.protections.map((each: MiddlewareLike & { describe?(): WardenDescription }) => each.describe?.())) as WardenDescription;
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {

@@ -47,6 +47,11 @@ export class RateLimits {
         });
     }
 
+    /** Whether anything is limited. */
+    get areOn(): boolean {
+        return this.takes.length > 0;
+    }
+
     /** @throws what a limiter of the developer's throws when it could not tell */
     async check(activity: ActivityLike): Promise<ChannelRefusal | undefined> {
         for (const [scope, take] of this.takes) {

@@ -1,5 +1,6 @@
 import { eventsOf, type SecurityEvents } from '../events/security-events';
 import { OptionError } from '../support/errors';
+import type { Description } from '../support/description';
 import { optionsOf, text, texts } from '../support/options';
 import { Recent } from '../support/recent';
 import { refuse, REFUSAL } from '../turn/refuse';
@@ -80,6 +81,13 @@ export class SecureChannelMiddleware implements MiddlewareLike {
         this.attachments = attachmentsOf(given.attachments);
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
         this.events = eventsOf(given.events);
+    }
+
+    /** What it is set to, for checks of a deployment; `tenants` are those that may call from Teams, 0 for all. */
+    describe(): { channel: Description } {
+        const { development, serviceUrls, channels, tenants, skillCallers } = this.origin;
+        const counts = { serviceUrls: serviceUrls.origins.size, channels: channels.size, skillCallers: skillCallers.size, tenants: tenants('msteams')?.size ?? 0 };
+        return { channel: { development, ...counts, rates: this.rates.areOn, attachments: this.attachments } };
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {

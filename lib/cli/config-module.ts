@@ -19,7 +19,7 @@ const METHODS = ['erase', 'eraseUser', 'sweep', 'logActivity', 'getTranscriptAct
 export async function configModule(path: string): Promise<ConfigModule> {
     const file = resolve(path);
     if (!existsSync(file)) throw new Problem(`${path} is not there`);
-    const exported = await loaded(path, file);
+    const exported = await moduleAt(path, file);
     const transcripts = (await exported('transcripts')) as Record<string, unknown> | undefined;
     if (METHODS.some((method) => typeof transcripts?.[method] !== 'function')) {
         throw new Problem(`${path} must export \`transcripts\`, a SelfDestructingTranscripts`);
@@ -27,7 +27,8 @@ export async function configModule(path: string): Promise<ConfigModule> {
     return { transcripts: transcripts as unknown as SelfDestructingTranscripts, source: await exported('source'), close: await exported('close') };
 }
 
-async function loaded(path: string, file: string): Promise<(name: string) => Promise<unknown>> {
+/** What a module exports, by name. @throws {Problem} when it does not load */
+export async function moduleAt(path: string, file: string): Promise<(name: string) => Promise<unknown>> {
     try {
         const module = (await import(pathToFileURL(file).href)) as Record<string, unknown> & { default?: Record<string, unknown> };
         return async (name) => module[name] ?? module.default?.[name];

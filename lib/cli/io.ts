@@ -8,6 +8,8 @@ export interface Io {
 
 export interface Output {
     isTTY?: boolean;
+    /** How wide the terminal is. */
+    columns?: number;
     write(text: string): unknown;
 }
 

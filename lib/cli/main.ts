@@ -5,6 +5,7 @@ import { explained, Problem } from './problem';
 import { version } from './version';
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+    'doctor': () => import('./doctor/index.js'),
     'erase': () => import('./erase.js'),
     'import': () => import('./import/index.js'),
     'receipt verify': () => import('./receipt-verify.js'),
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
 
 const HELP = `Usage: bot-warden <command> [options]
 
+  doctor               checks a bot against Microsoft's security guidelines
   erase                erases a conversation, all of a user, or what is due, and prints the receipt
   import               seals transcripts that exist already into the store
   receipt verify       whether a receipt is genuine, without the store

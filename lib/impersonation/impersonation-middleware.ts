@@ -1,4 +1,5 @@
 import type { SecurityEvents } from '../events/security-events';
+import type { Description } from '../support/description';
 import { OptionError } from '../support/errors';
 import { disregard } from '../support/disregard';
 import { localeOf } from '../turn/locale';
@@ -34,6 +35,13 @@ export class ImpersonationMiddleware implements MiddlewareLike {
         this.settings = settingsOf(options);
         this.events = this.settings.events;
         this.gate = new Gate({ ...this.settings, isGroup: (activity) => this.inGroup(activity) });
+    }
+
+    /** What it is set to, for checks of a deployment. */
+    describe(): { impersonation: Description } {
+        const { signedIds, replay, shared, actions } = this.settings;
+        const reported = Object.values(actions).filter((action) => action === 'report').length;
+        return { impersonation: { signedIds: signedIds !== undefined, replay: replay !== undefined, shared: shared !== undefined, reported } };
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {

@@ -1,6 +1,7 @@
 import { eventsOf, type SecurityEvents } from '../events/security-events';
 import { keysOf } from '../storage/key-ring';
 import { storageOf } from '../storage/storage';
+import type { Description } from '../support/description';
 import { disregard } from '../support/disregard';
 import { having, text } from '../support/options';
 import { addEgressFilter, type EgressFilter } from '../turn/egress';
@@ -87,6 +88,12 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
             if (leaving !== activity && place) this.events.report(place, { type: 'sign-in-card-withheld' });
             return leaving;
         };
+    }
+
+    /** What it is set to, for checks of a deployment. */
+    describe(): { login: Description } {
+        const { limits, connectionNames, signInTimeout, magicCode, signInInGroups } = this.options;
+        return { login: { idle: limits.idle, absolute: limits.absolute, connections: connectionNames.length, signInTimeout, magicCode, signInInGroups } };
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {

@@ -1,4 +1,5 @@
 import { eventsOf, type SecurityEvents } from '../events/security-events';
+import type { Description } from '../support/description';
 import { WardenError } from '../support/errors';
 import { optionsOf, text } from '../support/options';
 import { addEgressFilter, type EgressFilter } from '../turn/egress';
@@ -64,6 +65,11 @@ export class RedactionMiddleware implements MiddlewareLike {
         this.redactor = audience('store');
         this.split = new SplitValues(recent, this.redactor, this.events);
         this.inbound = new Inbound(audience('bot'), usesVault(given.replace) ? vault : undefined, answers, this.split, this.events);
+    }
+
+    /** What it is set to, for checks of a deployment. */
+    describe(): { redaction: Description } {
+        return { redaction: { vault: this.vault !== undefined, sensitive: this.answers !== undefined } };
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {

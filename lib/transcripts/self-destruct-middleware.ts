@@ -1,4 +1,5 @@
 import type { SecurityEvents } from '../events/security-events';
+import type { Description } from '../support/description';
 import { having, optionsOf, text, texts } from '../support/options';
 import { isGroup } from '../impersonation/detect';
 import { COMMAND_REPLIES } from '../turn/command-replies';
@@ -62,6 +63,11 @@ export class SelfDestructMiddleware implements MiddlewareLike {
         this.forgotten = given.forgotten === undefined ? undefined : text('forgotten', given.forgotten);
         this.refusal = text('refusal', given.refusal ?? REFUSAL);
         this.recall = new Recall(recallMode(given.recall ?? 'delete'));
+    }
+
+    /** What it is set to, for checks of a deployment. */
+    describe(): { transcripts: Description } {
+        return { transcripts: { ...this.store.describe(), recall: this.recall.isOn } };
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {

@@ -5,6 +5,7 @@ import type { ActivityRedactor } from '../redaction/policed-redactor';
 import { Redactor } from '../redaction/redactor';
 import type { KeyRing } from '../storage/key-ring';
 import type { KeyStore } from '../storage/key-store';
+import type { Description } from '../support/description';
 import { OptionError } from '../support/errors';
 import { milliseconds } from '../support/options';
 import type { ActivityLike } from '../turn/types';
@@ -99,6 +100,12 @@ export class SelfDestructingTranscripts {
         this.forgetting = new Forgetting({ desk, ledger, amending, listing, eraser, clearing, receipts, events: this.events });
         this.sweeper = new Sweeper(desk, eraser, { hasMore: () => this.also.length > 0, swept: (tally) => receipts.handOut(tally), events: this.events });
         this.sweeper.at(0); // what fell due while nobody was running
+    }
+
+    /** When it erases, in milliseconds, and how much else with it, for checks of a deployment. */
+    describe(): Description {
+        const { silence, end, maxAge } = this.desk.lifetimes;
+        return { silence, end, maxAge, also: this.also.length };
     }
 
     /** The conversation's live generation, or a new one; what a turn appends goes there or nowhere. */
