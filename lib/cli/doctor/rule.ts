@@ -1,5 +1,6 @@
 import type { Finding, Outcome, Place, Severity } from './finding';
 import type { MeasureId } from './measures';
+import { accepted } from './accepted';
 import { placesIn, type Source } from './project/source';
 import type { Protection } from './protections';
 import type { Subject } from './subject';
@@ -21,7 +22,7 @@ export interface Rule {
 
 export function findingOf(rule: Rule, subject: Subject): Finding {
     const { id, measure, severity, title, why, mend, byHand } = rule;
-    const outcome = rule.check(subject);
+    const outcome = accepted(rule.check(subject), id, subject.project.sources);
     return { id, measure, title, severity, why, mend: outcome.verdict === 'cannot-see' ? (byHand ?? mend) : mend, ...outcome };
 }
 
@@ -32,7 +33,7 @@ export const CANNOT_SEE: Outcome = { verdict: 'cannot-see' };
 
 /** There is nothing to go wrong. */
 export function without(what: string): Outcome {
-    return { verdict: 'pass', note: `this bot has no ${what}, as far as its code shows` };
+    return { verdict: 'pass', note: `no ${what} seen` };
 }
 
 /** Fails, or warns, where there is something, and passes where there is nothing. */

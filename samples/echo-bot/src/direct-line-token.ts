@@ -47,6 +47,7 @@ function unprotected({ domain, secret }: Settings['directLine'], trustedOrigins:
             return;
         }
         const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+        // bot-warden doctor: accepts user-in-token, dl-prefix
         const generated = await fetch(`${domain}/tokens/generate`, { method: 'POST', headers, body: JSON.stringify({ trustedOrigins }) });
         const { token, conversationId, expires_in } = (await generated.json()) as DirectLineGrant;
         const grant: Grant = { token, conversationId, expires_in, userId: mintUserId(keys), feed: openFeed(conversationId, 'plain') };

@@ -39,6 +39,19 @@ export const authentication: readonly Rule[] = [
         check: (subject) => unless(seen(subject, OPEN)),
     },
     {
+        id: 'node-env', measure: 'G2.1i', severity: 'high',
+        title: 'An Agents SDK bot runs with NODE_ENV=production',
+        why: 'With any other value, and without an app id, the Agents SDK takes callers without a token.',
+        mend: 'Set NODE_ENV=production where the bot runs.',
+        byHand: 'NODE_ENV is not set here. It must be `production` where the bot runs.',
+        check({ signs, settings }) {
+            if (signs.sdk !== 'agents') return PASS;
+            const { value = '', line } = settings.get('NODE_ENV') ?? {};
+            if (value === '') return CANNOT_SEE;
+            return value === 'production' ? PASS : { ...WARN, ...(line !== undefined && { where: [{ file: '.env', line }] }) };
+        },
+    },
+    {
         id: 'agents-token', measure: 'G2.1i', severity: 'critical',
         title: 'The host of an Agents SDK bot checks tokens',
         why: 'The Agents SDK takes callers as they come when the host has not called `authorizeJWT`.',

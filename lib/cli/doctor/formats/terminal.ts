@@ -22,7 +22,8 @@ export function terminal(report: Report, { columns, colours }: Terminal): string
     const width = Math.min(120, Math.max(60, columns));
     const paint = (style: Style, text: string) => (colours ? `\u001B[${STYLES[style]}m${text}\u001B[0m` : text);
     const sections = VERDICTS.flatMap((verdict) => section(report, verdict, width, paint));
-    return [...head(report, width, paint), ...sections, '', ...wrapped(total(report), width).map((line) => paint('bold', line))].join('\n');
+    const lines = [...head(report, width, paint), ...sections, '', paint('bold', total(report))];
+    return lines.filter((line, index) => line !== '' || lines[index + 1] !== '').join('\n');
 }
 
 type Paint = (style: Style, text: string) => string;
@@ -38,26 +39,31 @@ function section({ findings }: Report, verdict: Verdict, width: number, paint: P
     const found = findings.filter((finding) => finding.verdict === verdict);
     if (found.length === 0) return [];
     const title = `${HEADINGS[verdict]} (${found.length})`;
-    const lines = found.flatMap((finding) => (verdict === 'pass' ? brief(finding, width, paint) : full(finding, width, paint)));
-    return ['', paint(LOOK[verdict], paint('bold', title)), paint('dim', '-'.repeat(width)), ...lines];
+    const lines = found.flatMap((finding, index) => {
+        if (verdict === 'pass') return brief(finding, width, paint);
+        return full(finding, width, paint, verdict === 'cannot-see' && found[index + 1]?.mend === finding.mend);
+    });
+    return ['', paint(LOOK[verdict], title), paint('dim', '-'.repeat(width)), ...lines];
 }
 
-/** Severity and measure to the left, everything else to the right. */
-function full(finding: Finding, width: number, paint: Paint): string[] {
+/** Severity and measure to the left, everything else to the right. `isShort`: the next one says what to do for both. */
+function full(finding: Finding, width: number, paint: Paint, isShort: boolean): string[] {
     const { severity, measure, verdict, title, why, mend, note, id } = finding;
-    const places = placesText(finding);
-    const right = [
-        ...lines('bold', title), ...(places === undefined ? [] : lines('cyan', printable(places))), ...(note === undefined ? [] : lines(undefined, note)),
-        ...(verdict === 'cannot-see' ? [] : lines('dim', why)), ...lines(undefined, `> ${mend}`), ...lines('dim', `[${id}]`),
-    ];
-    const margin = COLUMNS[0] + COLUMNS[1];
-    return right.map(([style, text], index) => {
-        const left = index === 0 ? paint(LOOK[verdict], severity.padEnd(COLUMNS[0])) + measure.padEnd(COLUMNS[1]) : ' '.repeat(margin);
-        return left + (style ? paint(style, text) : text);
-    });
+    const room = width - COLUMNS[0] - COLUMNS[1];
+    const isByHand = verdict === 'cannot-see';
+    const below = [
+        ...painted(placesText(finding), 'cyan'), ...painted(note), ...painted(isByHand ? undefined : why, 'dim'), ...painted(isShort ? undefined : `> ${mend}`),
+    ].map((line) => ' '.repeat(width - room) + line);
+    return [...headed(), ...below, ...(isByHand ? [] : [''])];
 
-    function lines(style: Style | undefined, text: string): (readonly [Style | undefined, string])[] {
-        return wrapped(text, width - margin).map((line) => [style, line]);
+    function painted(text: string | undefined, style?: Style): string[] {
+        return wrapped(printable(text ?? ''), room).map((line) => (style ? paint(style, line) : line));
+    }
+
+    /** The id at the right, when there is room for it. */
+    function headed(): string[] {
+        const lines = title.length + id.length + 2 > room ? [...painted(title, 'bold'), paint('dim', id)] : [paint('bold', title) + paint('dim', id.padStart(room - title.length))];
+        return lines.map((line, index) => (index === 0 ? paint(LOOK[verdict], severity.padEnd(COLUMNS[0])) + measure.padEnd(COLUMNS[1]) : ' '.repeat(width - room)) + line);
     }
 }
 

@@ -1,3 +1,4 @@
+import { acceptancesIn, type Acceptances } from '../accepted';
 import type { Place } from '../finding';
 import { withoutComments } from './without-comments';
 import { pageWithoutComments } from './page-without-comments';
@@ -7,11 +8,12 @@ export interface Source {
     file: string;
     kind: 'script' | 'page';
     code: string;
+    accepts: Acceptances;
 }
 
 export function sourceOf(file: string, text: string): Source {
     const kind = /\.html?$/.test(file) ? 'page' : 'script';
-    return { file, kind, code: kind === 'page' ? pageWithoutComments(text) : withoutComments(text) };
+    return { file, kind, accepts: acceptancesIn(text), code: kind === 'page' ? pageWithoutComments(text) : withoutComments(text) };
 }
 
 /** Where a pattern (with `g`) matches. Its quantifiers are bounded, so the time is linear in the code. */
