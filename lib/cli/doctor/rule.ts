@@ -41,9 +41,14 @@ export function unless(where: readonly Place[], verdict: 'fail' | 'warn' = 'fail
     return where.length === 0 ? PASS : { verdict, where };
 }
 
+/** What has no sense where there is only a page. */
+export function ofBots(check: (subject: Subject) => Outcome): (subject: Subject) => Outcome {
+    return (subject) => (subject.signs.isBot ? check(subject) : { ...CANNOT_SEE, note: 'the bot is not in this folder' });
+}
+
 /** Passes with a protection of bot-warden. */
 export function needs(protection: Protection, otherwise: Outcome = FAIL): (subject: Subject) => Outcome {
-    return ({ protections }) => (protections.has(protection) ? { ...PASS, note: `bot-warden, ${protection}` } : otherwise);
+    return ofBots(({ protections }) => (protections.has(protection) ? { ...PASS, note: `bot-warden, ${protection}` } : otherwise));
 }
 
 /** Where a pattern (with `g`, its quantifiers bounded) matches in the bot's code. */

@@ -3,6 +3,8 @@ import type { Setting } from './subject';
 
 /** What kind of bot it is, by signs in its code. */
 export interface Signs {
+    /** Whether a bot is in the folder, and not only a page or a token endpoint. */
+    isBot: boolean;
     sdk: 'botbuilder' | 'agents' | 'unknown';
     signsIn: boolean;
     inTeams: boolean;
@@ -13,6 +15,7 @@ export interface Signs {
     hasSkills: boolean;
 }
 
+const BOT = /\bnew (?:\w{1,40}\.)?(?:CloudAdapter|BotFrameworkAdapter|BotFrameworkHttpAdapter|AgentApplication|BotWarden)\b|\bextends (?:Teams)?(?:ActivityHandler|AgentApplication)\b/;
 const SIGNS_IN = /\bnew (?:OAuthPrompt|LoginTimeoutDialog|SignedInDialog|TeamsSSOTokenExchangeMiddleware)\b|\.getUserToken\s*\(|\bauthorization\.(?:getToken|beginOrContinueFlow)\s*\(/;
 const IN_TEAMS = /\bTeams(?:ActivityHandler|Info)\b|['"`]msteams['"`]|\bagents-hosting-extensions-teams\b/;
 const DIRECT_LINE = /\bcreateDirectLine\w*\s*\(|\bnew DirectLine\s*\(|tokens\/generate\b|\bdirectLineTokenEndpoint\s*\(|\brenderWebChat\s*\(|webchat\.botframework\.com\/embed/;
@@ -23,8 +26,10 @@ const SKILLS = /\b(?:CloudSkillHandler|SkillHandler|SkillHttpClient|createBotFra
 export function signsOf({ sources, manifest }: Project): Signs {
     const seen = (pattern: RegExp) => sources.some(({ code }) => pattern.test(code));
     const depends = (pattern: RegExp) => [...(manifest?.dependencies.keys() ?? [])].some((name) => pattern.test(name));
+    const sdk = depends(/^@microsoft\/agents-hosting/) ? 'agents' : depends(/^botbuilder/) ? 'botbuilder' : sdkIn(seen);
     return {
-        sdk: depends(/^@microsoft\/agents-hosting/) ? 'agents' : depends(/^botbuilder/) ? 'botbuilder' : sdkIn(seen),
+        sdk,
+        isBot: sdk !== 'unknown' || seen(BOT),
         signsIn: seen(SIGNS_IN),
         inTeams: seen(IN_TEAMS),
         onDirectLine: seen(DIRECT_LINE),

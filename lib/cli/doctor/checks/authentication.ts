@@ -1,5 +1,5 @@
 import type { Outcome } from '../finding';
-import { CANNOT_SEE, FAIL, isSeen, PASS, seen, settingsWhere, unless, WARN, type Rule } from '../rule';
+import { CANNOT_SEE, FAIL, isSeen, ofBots, PASS, seen, settingsWhere, unless, WARN, type Rule } from '../rule';
 import type { Subject } from '../subject';
 
 const APP_ID = /^(?:MicrosoftAppId|MICROSOFT_APP_ID|clientId|connections__\w+__settings__clientId)$/i;
@@ -29,7 +29,7 @@ export const authentication: readonly Rule[] = [
         why: 'Without one the SDK checks no token: whoever reaches the endpoint speaks for any user, also with NODE_ENV=production.',
         mend: 'Set MicrosoftAppId (clientId in the Agents SDK) where the bot runs, and refuse to start when it is empty.',
         byHand: 'No app id is set here. Look at the settings of the host: MicrosoftAppId must not be empty there.',
-        check: appId,
+        check: ofBots(appId),
     },
     {
         id: 'validation-on', measure: 'G2.1i', severity: 'critical',
@@ -76,7 +76,7 @@ export const authentication: readonly Rule[] = [
         title: 'Turns of the emulator are refused in production',
         why: "Emulator tokens are issued to the bot's own credentials, and nothing but the activity says that it is the emulator.",
         mend: 'Register bot-warden without `development`: its `channel` refuses them.',
-        check: ({ protections, config }) => (protections.has('channel') && config?.warden?.['channel']?.['development'] !== true ? PASS : WARN),
+        check: ofBots(({ protections, config }) => (protections.has('channel') && config?.warden?.['channel']?.['development'] !== true ? PASS : WARN)),
     },
     {
         id: 'issuer', measure: 'G2.1c', severity: 'high',
@@ -90,21 +90,21 @@ export const authentication: readonly Rule[] = [
         title: "The service URL is the token's own",
         why: "A turn with another service URL makes the bot send its token there. The Agents SDK only logs that.",
         mend: "Register bot-warden, which compares whole origins; or set `validateServiceUrl: true` in the Agents SDK's CloudAdapter.",
-        check(subject) {
+        check: ofBots((subject) => {
             if (subject.protections.has('channel')) return PASS;
             if (subject.signs.sdk === 'agents') return isSeen(subject, /\bvalidateServiceUrl['"]?\s{0,9}:\s{0,9}true\b/g) ? PASS : FAIL;
             return { ...WARN, note: 'botbuilder compares it in HTTP turns that have one, and not over streams' };
-        },
+        }),
     },
     {
         id: 'endorsement', measure: 'G2.1g', severity: 'high',
         title: 'Channels are those that may call',
         why: 'botbuilder skips the endorsement of an empty channel id, and over streams; the Agents SDK has no such check.',
         mend: 'Register bot-warden: its `channel` takes known channels only, each from its own host. List yours in `channels`.',
-        check(subject) {
-            if (subject.protections.has('channel')) return PASS;
-            return subject.signs.sdk === 'agents' ? FAIL : WARN;
-        },
+        check: ofBots(({ protections, signs }) => {
+            if (protections.has('channel')) return PASS;
+            return signs.sdk === 'agents' ? FAIL : WARN;
+        }),
     },
     {
         id: 'signing-keys', measure: 'G2.1h', severity: 'low',

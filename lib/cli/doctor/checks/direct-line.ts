@@ -1,5 +1,5 @@
 import type { Outcome, Place } from '../finding';
-import { lineAt, placesIn, type Source } from '../project/source';
+import { lineAt, matchesIn, placesIn, type Source } from '../project/source';
 import { CANNOT_SEE, FAIL, isSeen, needs, PASS, seen, unless, WARN, without, type Rule } from '../rule';
 import type { Subject } from '../subject';
 
@@ -7,7 +7,7 @@ const GENERATE = /tokens\/generate\b/g;
 const OURS = /\bdirectLineTokenEndpoint\s{0,9}\(/g;
 const WEB_CHAT = /\b(?:renderWebChat|createDirectLine\w{0,30}|ReactWebChat|WebChat)\b|\bnew DirectLine\b|tokens\/generate\b|directlinejs|botframework-webchat/;
 const STATIC_ID = /\b(?:user_?id|userID)['"]?\s{0,9}[:=]\s{0,9}(['"`])(?!\1)[^'"`\n$]{1,100}\1(?!\s{0,9}\+)|\buser['"]?\s{0,9}:\s{0,9}\{\s{0,40}['"]?id['"]?\s{0,9}:\s{0,9}(['"`])(?!\2)[^'"`\n$]{1,100}\2(?!\s{0,9}\+)/gi;
-const GUESSABLE_ID = /\b(?:user_?id|userID)['"]?\s{0,9}[:=]\s{0,9}[^;\n]{0,100}?(?:Math\.random|Date\.now|getTime\s{0,9}\(|\.email\b|\bemail\b|\.userName\b)/g;
+const GUESSABLE_ID = /\b(?:user_?id|userID)['"]?\s{0,9}[:=]\s{0,9}[^;\n]{0,100}?(?:Math\.random|Date\.now|getTime\s{0,9}\(|\.email\b|\bemail\b|\.userName\b)/gi;
 const SHARED_ID = /^(?:const|let|var) \w{0,40}user_?id\w{0,10}\s{0,9}=\s{0,9}[^\n]{0,120}(?:dl_|uuid|random|uniqueId)/gim;
 const CLIENTS_ID = /\bid['"]?\s{0,9}:\s{0,9}(?:req|request|ctx\.request)\.(?:body|query|params)\b/g;
 
@@ -15,7 +15,7 @@ const CLIENTS_ID = /\bid['"]?\s{0,9}:\s{0,9}(?:req|request|ctx\.request)\.(?:bod
 const AROUND = 1_500;
 
 function requests({ project }: Subject): { source: Source; index: number; around: string }[] {
-    return project.sources.flatMap((source) => [...source.code.matchAll(GENERATE)].map(({ index }) => {
+    return project.sources.flatMap((source) => matchesIn(source.code, GENERATE).map(({ index }) => {
         return { source, index, around: source.code.slice(Math.max(0, index - AROUND), index + AROUND) };
     }));
 }

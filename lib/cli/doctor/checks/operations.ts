@@ -1,5 +1,5 @@
 import type { Outcome } from '../finding';
-import { CANNOT_SEE, FAIL, isSeen, needs, PASS, scriptsWhere, seen, unless, WARN, without, type Rule } from '../rule';
+import { CANNOT_SEE, FAIL, isSeen, needs, ofBots, PASS, scriptsWhere, seen, unless, WARN, without, type Rule } from '../rule';
 import type { Subject } from '../subject';
 
 const CLAIMS = /\b(?:allowedCallersClaimsValidator|allowedSkillsClaimsValidator|validateClaims|claimsValidator|AuthenticationConfiguration|skillCallers)\b/g;
@@ -35,7 +35,7 @@ export const operations: readonly Rule[] = [
         title: 'The SDK is maintained',
         why: 'What is found in an SDK that nobody maintains stays open.',
         mend: 'Update botbuilder to 4.23, put bot-warden in front of it, and plan the move to the Microsoft 365 Agents SDK.',
-        check: sdk,
+        check: ofBots(sdk),
     },
     {
         id: 'adapter', measure: 'G0', severity: 'low',

@@ -1,11 +1,12 @@
 import type { Place } from '../finding';
-import { placesIn } from '../project/source';
+import { lineAt, matchesIn, placesIn } from '../project/source';
 import { isSeen, PASS, unless, without, type Rule } from '../rule';
 import type { Subject } from '../subject';
 
 const HAS_CHAT = /\brenderWebChat\b|\bcreateDirectLine\w{0,30}|botframework-webchat|webchat\.botframework\.com\/embed/;
 const SECRET = /\bcreateDirectLine\s{0,9}\(\s{0,20}\{[^}]{0,200}\bsecret\b|\bnew (?:DirectLine\.)?DirectLine\s{0,9}\(\s{0,20}\{[^}]{0,200}\bsecret\s{0,9}[:,}]|webchat\.botframework\.com\/embed\/[^"'\s]{1,200}[?&]s=|\b[aA]uthorization['"]?\s{0,9}:\s{0,9}['"`]Bearer (?!\$\{)[\w.-]{20,200}/g;
-const FROM_CDN = /<script\b(?![^>]{0,400}\bintegrity\s{0,9}=)[^>]{0,400}\bsrc\s{0,9}=\s{0,9}['"]?https:\/\/cdn\.botframework\.com\/[^>]{0,400}>/gi;
+const SCRIPT = /<script\b[^>]{0,800}>/gi;
+const FROM_CDN = /\bsrc\s{0,9}=\s{0,9}['"]?https:\/\/cdn\.botframework\.com\//i;
 const POLICY = /content-security-policy|contentSecurityPolicy|\bhelmet\s{0,9}\(/gi;
 
 function pagesWithChat({ project }: Subject) {
@@ -44,6 +45,9 @@ export const pages: readonly Rule[] = [
         title: 'Web Chat is loaded in a version that was looked at',
         why: '`latest` from a CDN runs tomorrow what somebody else puts there.',
         mend: 'Serve a fixed version yourself, or give the script an `integrity`.',
-        check: (subject) => unless(pagesWithChat(subject).flatMap((source) => placesIn(source, FROM_CDN)), 'warn'),
+        check: (subject) => unless(pagesWithChat(subject).flatMap(({ file, code }) => {
+            const tags = matchesIn(code, SCRIPT).filter(([tag]) => FROM_CDN.test(tag) && !/\bintegrity\s{0,9}=/i.test(tag));
+            return tags.map(({ index }) => ({ file, line: lineAt(code, index) }));
+        }), 'warn'),
     },
 ];

@@ -1,5 +1,5 @@
 import { isSeen, needs, PASS, scriptsWhere, seen, settingsWhere, unless, WARN, type Rule } from '../rule';
-import { lineAt } from '../project/source';
+import { lineAt, matchesIn } from '../project/source';
 
 const LOGGED = /\bconsole\.\w{3,5}\s{0,9}\([^;\n]{0,120}?\bactivity\b(?!\.(?:type|id|channelId|name|timestamp)\b|\??\.\w{1,30}\??\.length\b)/g;
 const TOKEN_LOGGED = /\bconsole\.\w{3,5}\s{0,9}\([^;\n]{0,120}?(?:\.(?:access_?token|token|streamUrl)\b|\b(?:token|tokenResponse|streamUrl)\s{0,9}[),}])/gi;
@@ -24,7 +24,7 @@ export const personalData: readonly Rule[] = [
         check(subject) {
             if (!isSeen(subject, /\bnew (?:BotWarden|\w{1,20}Middleware)\b/g)) return PASS;
             return unless(subject.project.sources.flatMap((source) => {
-                const uses = [...source.code.matchAll(/\b\w{0,40}[aA]dapter\s{0,9}\.use\s{0,9}\(\s{0,20}([^\n,)]{0,80})/g)];
+                const uses = matchesIn(source.code, /\b\w{0,40}[aA]dapter\s{0,9}\.use\s{0,9}\(\s{0,20}([^\n,)]{0,80})/g);
                 const [warden] = uses.filter(([, what = '']) => isWarden(what, source.code));
                 const before = warden ? uses.filter(({ index, 1: what = '' }) => index < warden.index && !isWarden(what, source.code)) : [];
                 return before.map(({ index }) => ({ file: source.file, line: lineAt(source.code, index) }));

@@ -1,5 +1,5 @@
 import type { Place } from '../finding';
-import { lineAt } from '../project/source';
+import { lineAt, matchesIn } from '../project/source';
 import type { Subject } from '../subject';
 
 /** Names of a class or function, joined for a pattern. */
@@ -11,10 +11,10 @@ type Names = string;
  */
 export function unwrapped({ project: { sources } }: Subject, made: RegExp, wrappers: Names): Place[] {
     const wraps = new RegExp(String.raw`\b(?:${wrappers})\s{0,9}\([^;]{0,300}`, 'g');
-    const inside = sources.flatMap(({ code }) => [...code.matchAll(wraps)].map(([text]) => text));
+    const inside = sources.flatMap(({ code }) => matchesIn(code, wraps).map(([text]) => text));
     return sources.flatMap(({ file, code }) => {
-        const spans = [...code.matchAll(wraps)].map(({ 0: text, index }) => [index, index + text.length] as const);
-        return [...code.matchAll(made)].filter(({ index }) => {
+        const spans = matchesIn(code, wraps).map(({ 0: text, index }) => [index, index + text.length] as const);
+        return matchesIn(code, made).filter(({ index }) => {
             if (spans.some(([from, to]) => from < index && index < to)) return false;
             const name = nameBefore(code, index);
             return name === undefined || !inside.some((text) => new RegExp(String.raw`\b${name}\b`).test(text));
@@ -29,7 +29,7 @@ export function notGiven({ project: { sources } }: Subject, made: RegExp, makers
         const pattern = new RegExp(String.raw`\b${name}\b[^=;\n]{0,80}=\s{0,9}(?:new )?(?:${makers})\b`);
         return sources.some(({ code }) => pattern.test(code));
     };
-    return sources.flatMap(({ file, code }) => [...code.matchAll(made)].filter(({ 0: text, index }) => {
+    return sources.flatMap(({ file, code }) => matchesIn(code, made).filter(({ 0: text, index }) => {
         const [argument = ''] = code.slice(index + text.length, index + text.length + 80).split(/[;\n]/);
         const [name] = /\w{1,60}(?=\s{0,9}\))/.exec(argument) ?? [];
         return !makes.test(argument) && !(name !== undefined && isMade(name));

@@ -16,11 +16,24 @@ export function sourceOf(file: string, text: string): Source {
     return { file, kind, accepts: acceptancesIn(text), code: kind === 'page' ? pageWithoutComments(text) : withoutComments(text) };
 }
 
+/** Most places of one pattern in one file: who mends two hundred finds the rest, too. */
+const MOST = 200;
+
+/** The first matches of a pattern (with `g`). */
+export function matchesIn(code: string, pattern: RegExp): RegExpExecArray[] {
+    const matches: RegExpExecArray[] = [];
+    for (const match of code.matchAll(pattern)) {
+        matches.push(match);
+        if (matches.length === MOST) break;
+    }
+    return matches;
+}
+
 /** Where a pattern (with `g`) matches. Its quantifiers are bounded, so the time is linear in the code. */
 export function placesIn({ file, code }: Source, pattern: RegExp): Place[] {
     const places: Place[] = [];
     let [line, from] = [1, 0];
-    for (const { index } of code.matchAll(pattern)) {
+    for (const { index } of matchesIn(code, pattern)) {
         line += newlines(code, from, index);
         from = index;
         if (places.at(-1)?.line !== line) places.push({ file, line });
