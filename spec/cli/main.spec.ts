@@ -4,7 +4,7 @@ import { KeyRing, WardenError } from '../../lib';
 import { explained, Problem } from '../../lib/cli/problem';
 import { cli, config, folder, memory } from './support/cli';
 
-const commands = ['erase', 'import', 'keys generate', 'receipt verify', 'receipt public-keys'];
+const commands = ['doctor', 'erase', 'import', 'keys generate', 'receipt verify', 'receipt public-keys'];
 
 describe('the command line', () => {
     const files = folder();

@@ -60,13 +60,13 @@ async function wardenFrom(path: string, options: unknown): Promise<WardenDescrip
 interface Adapter {
     onTurnError?: unknown;
     middleware?: { middleware?: unknown };
-    botFrameworkAuthentication?: { credentialsFactory?: unknown };
+    botFrameworkAuthentication?: { credentialsFactory?: unknown; inner?: { credentialsFactory?: unknown } };
 }
 
 async function adapterOf(path: string, value: unknown): Promise<AdapterDescription> {
     if (!hasMethod(value, 'use')) throw new Problem(`${path} must export \`adapter\`, a CloudAdapter`);
     const { onTurnError, middleware, botFrameworkAuthentication } = value as Adapter;
-    const factory = botFrameworkAuthentication?.credentialsFactory;
+    const factory = botFrameworkAuthentication?.credentialsFactory ?? botFrameworkAuthentication?.inner?.credentialsFactory;
     const isOpen = hasMethod(factory, 'isAuthenticationDisabled') ? await answerOf(factory, 'isAuthenticationDisabled') : undefined;
     const list = middleware?.middleware;
     return { hasErrorHandler: typeof onTurnError === 'function', middlewares: Array.isArray(list) ? list.length : undefined, isOpen };
