@@ -26,12 +26,13 @@ ul { list-style: none; margin: 0; padding: 0; }
 section h2 { color: var(--is); }
 article { margin: 0 0 .75rem; padding: .9rem 1rem; border: 1px solid var(--line); border-left: .3rem solid var(--is); border-radius: .5rem;
   background: var(--card); break-inside: avoid; }
-.tags { display: flex; flex-wrap: wrap; gap: .15rem .75rem; color: var(--soft); font-size: .875rem; }
+.tags { display: flex; flex-wrap: wrap; align-items: baseline; gap: .15rem .75rem; color: var(--soft); font-size: .875rem; }
 .severity { font-weight: 600; }
 .severity.critical, .severity.high { color: var(--is); }
 .places { display: flex; flex-wrap: wrap; gap: .25rem .5rem; margin: .5rem 0; }
 .places code { padding: .1rem .4rem; border: 1px solid var(--line); border-radius: .3rem; background: var(--ground); }
 code { font: .875em/1.4 ui-monospace, monospace; }
+article p:last-child { margin-bottom: 0; }
 .mend strong { color: var(--is); }
 .passed li { display: grid; grid-template-columns: 4.5rem 1fr; padding: .35rem 0; border-bottom: 1px solid var(--line); }
 .passed span { color: var(--pass); font-weight: 600; }
