@@ -120,7 +120,7 @@ const CASES: readonly [id: string, bad: readonly (readonly [Bot, string, ...numb
     ['speaker-bound', [[{}, 'fail'], [{ code: 'new BotWarden({ impersonation: false })' }, 'fail']], [{ code: WARDEN }]],
     ['enhanced-authentication', [[{}, 'cannot-see']], []],
     ['dl-prefix', [[{ code: 'fetch("/tokens/generate", { body: { user: { id } } })' }, 'fail', 1], [{}, 'cannot-see']], [{ code: TOKEN }, { code: 'directLineTokenEndpoint({ secret, keys })' }]],
-    ['user-in-token', [[{ code: '\nfetch("/tokens/generate")' }, 'fail', 2], [{ page: PAGE }, 'cannot-see']], [{ code: TOKEN }, { code: 'directLineTokenEndpoint({ secret, keys })' }]],
+    ['user-in-token', [[{ code: '\nfetch("/tokens/generate")' }, 'fail', 2], [{ code: "axios.post('https://directline.botframework.com/v3/directline/tokens/generate')" }, 'fail', 1], [{ code: "router.post('/v3/directline/tokens/generate', serve)" }, 'cannot-see'], [{ page: PAGE }, 'cannot-see']], [{ code: TOKEN }, { code: 'directLineTokenEndpoint({ secret, keys })' }]],
     ['signed-ids', [[{ code: TOKEN }, 'warn']], [{}, { code: `${TOKEN}new BotWarden({ impersonation: { signedIds: {} } })` }, { code: TOKEN, ...warden({ impersonation: { signedIds: true } }) }]],
     ['trusted-origins', [[{ code: 'fetch("/tokens/generate", { body: { user } })' }, 'fail', 1]], [{ code: TOKEN }]],
     ['portal-origins', [[{}, 'cannot-see']], []],

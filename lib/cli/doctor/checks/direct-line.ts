@@ -3,7 +3,8 @@ import { lineAt, matchesIn, placesIn, type Source } from '../project/source';
 import { CANNOT_SEE, FAIL, isSeen, needs, PASS, seen, unless, WARN, without, type Rule } from '../rule';
 import type { Subject } from '../subject';
 
-const GENERATE = /tokens\/generate\b/g;
+/** A request for a token; a route of that name is somebody's own Direct Line. */
+const GENERATE = /(?<!\b(?:app|router|routes|server)\.(?:post|all|use)\s{0,9}\(\s{0,9}['"`][\w/-]{0,60})tokens\/generate\b/g;
 const OURS = /\bdirectLineTokenEndpoint\s{0,9}\(/g;
 const WEB_CHAT = /\b(?:renderWebChat|createDirectLine\w{0,30}|ReactWebChat|WebChat)\b|\bnew DirectLine\b|tokens\/generate\b|directlinejs|botframework-webchat/;
 const STATIC_ID = /\b(?:user_?id|userID)['"]?\s{0,9}[:=]\s{0,9}(['"`])(?!\1)[^'"`\n$]{1,100}\1(?!\s{0,9}\+)|\buser['"]?\s{0,9}:\s{0,9}\{\s{0,40}['"]?id['"]?\s{0,9}:\s{0,9}(['"`])(?!\2)[^'"`\n$]{1,100}\2(?!\s{0,9}\+)/gi;
