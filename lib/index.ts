@@ -1,5 +1,6 @@
 export { BotWarden } from './bot-warden';
 export type { BotWardenOptions, TranscriptsOptions } from './bot-warden';
+export type { Description, WardenDescription } from './support/description';
 
 export { SecureChannelMiddleware } from './channel/secure-channel-middleware';
 export type { SecureChannelOptions } from './channel/secure-channel-middleware';

@@ -102,10 +102,10 @@ export class SelfDestructingTranscripts {
         this.sweeper.at(0); // what fell due while nobody was running
     }
 
-    /** When it erases, in milliseconds, and how much else with it, for checks of a deployment. */
+    /** When it erases, in milliseconds, and how much else with it beside what bot-warden keeps itself; for checks of a deployment. */
     describe(): Description {
         const { silence, end, maxAge } = this.desk.lifetimes;
-        return { silence, end, maxAge, also: this.also.length };
+        return { silence, end, maxAge, also: this.also.filter(({ name }) => name !== 'vault').length };
     }
 
     /** The conversation's live generation, or a new one; what a turn appends goes there or nowhere. */
