@@ -92,6 +92,7 @@ describe('the sample in a browser', function () {
         await bubble(page, 'Which card shall I charge?').waitFor();
         await page.getByTestId('try-card').click();
         await bubble(page, 'Shall I charge it?').waitFor();
+        await bubble(page, 'I removed a card number').waitFor(); // after which the buttons are still there
         await shoot(page, 'token');
         await page.getByRole('toolbar').getByRole('button', { name: 'charge' }).click();
         await bubble(page, 'I charged the card that ends in 1111.').waitFor();
@@ -148,6 +149,7 @@ describe('the sample in a browser', function () {
         const page = await start({}, '/?mode=plain');
         await say(page, 'hello');
         await bubble(page, 'Echo: hello').waitFor();
+        await page.getByTestId('turn-row').waitFor(); // before, the page does not know that this user spoke first
         await page.getByTestId('try-impersonate').click();
         await page.getByTestId('event-row').filter({ hasText: 'The message was refused' }).waitFor();
         await bubble(page, 'Message refused').waitFor();
