@@ -1,4 +1,5 @@
 import { errorName, type SecurityEvents } from '../events/security-events';
+import type { Description } from '../support/description';
 import type { AlsoErased } from '../transcripts/also-erased';
 import { isCommand } from '../turn/commands';
 import { onForget } from '../turn/forget';
@@ -48,6 +49,12 @@ export class SafeUseMiddleware implements MiddlewareLike {
         const { storage, keys, events, limits } = this.options;
         this.events = events;
         this.book = new UserBook(storage, keys, limits);
+    }
+
+    /** What it is set to, for checks of a deployment. */
+    describe(): { education: Description } {
+        const { limits, privacyUrl, quietChannels } = this.options;
+        return { education: { ...limits, privacyUrl: privacyUrl !== undefined, quietChannels: quietChannels.size } };
     }
 
     async onTurn(context: TurnContextLike, next: Next): Promise<void> {

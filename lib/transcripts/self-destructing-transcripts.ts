@@ -57,6 +57,9 @@ export interface TranscriptTurn {
     generation: string;
 }
 
+/** What BotWarden has erased with transcripts, unasked. */
+const OWN = new Set(['vault', 'safe use']);
+
 /**
  * Transcripts that erase themselves, sealed and redacted: a `TranscriptStore` that the SDK's own logger can use too, though
  * {@link SelfDestructMiddleware} alone waits for its writes, keeps them in order, and keeps them when the bot throws.
@@ -105,7 +108,7 @@ export class SelfDestructingTranscripts {
     /** When it erases, in milliseconds, and how much else with it beside what bot-warden keeps itself; for checks of a deployment. */
     describe(): Description {
         const { silence, end, maxAge } = this.desk.lifetimes;
-        return { silence, end, maxAge, also: this.also.filter(({ name }) => name !== 'vault').length };
+        return { silence, end, maxAge, also: this.also.filter(({ name }) => !OWN.has(name)).length };
     }
 
     /** The conversation's live generation, or a new one; what a turn appends goes there or nowhere. */

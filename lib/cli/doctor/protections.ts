@@ -16,7 +16,7 @@ const SIGNS: Readonly<Record<Protection, { alone: RegExp; isOn: (code: string) =
     login: { alone: /\bnew LoginTimeoutMiddleware\b/, isOn: (code) => /\blogin\s{0,9}:\s{0,9}(?!false\b)[\w{]/.test(code) },
     redaction: { alone: /\bnew RedactionMiddleware\b/, isOn: not(/\bredaction\s{0,9}:\s{0,9}false\b/) },
     transcripts: { alone: /\bnew SelfDestructMiddleware\b/, isOn: not(/\btranscripts\s{0,9}:\s{0,9}false\b/) },
-    education: { alone: /\bnew SafeUseMiddleware\b/, isOn: (code) => /\beducation\s{0,9}:\s{0,9}(?!false\b)[\w{]/.test(code) },
+    education: { alone: /\bnew SafeUseMiddleware\b/, isOn: not(/\beducation\s{0,9}:\s{0,9}false\b/) },
 };
 
 function not(pattern: RegExp): (code: string) => boolean {

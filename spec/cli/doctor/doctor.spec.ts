@@ -47,8 +47,8 @@ describe('bot-warden doctor', () => {
 
     it('finds nothing that fails in the sample of this repository', async () => {
         const { code, report } = await doctor('samples/echo-bot');
-        assert.deepEqual([code, wrong(report)], [0, ['warn sdk package.json', 'warn signed-ids', 'warn state-in-memory src/index.ts:21', 'warn warden-first src/index.ts:40']]);
-        assert.deepEqual(report.protections, { found: ['channel', 'impersonation', 'login', 'redaction', 'transcripts'], from: 'code' });
+        assert.deepEqual([code, wrong(report)], [0, ['warn sdk package.json', 'warn state-in-memory src/index.ts:21', 'warn warden-first src/index.ts:42']]);
+        assert.deepEqual(report.protections, { found: ['channel', 'impersonation', 'login', 'redaction', 'transcripts', 'education'], from: 'code' });
     });
 
     for (const format of ['table', 'json', 'sarif', 'markdown', 'html']) {
@@ -129,7 +129,7 @@ describe('bot-warden doctor', () => {
         ] as const) {
             it(`takes what is on from ${what}`, async () => {
                 const { code, report } = await doctor(bot, '--config', config(files, exported()));
-                assert.deepEqual([code, report.protections], [1, { found: ['channel', 'impersonation', 'login', 'redaction', 'transcripts'], from: 'config' }]);
+                assert.deepEqual([code, report.protections], [1, { found: ['channel', 'impersonation', 'login', 'redaction', 'transcripts', 'education'], from: 'config' }]);
                 assert.deepEqual(wrong(report).filter((each) => each.startsWith('fail')), ['fail token-in-chat dialogs/main-dialog.js:20']);
                 const note = (id: string) => report.findings.find((finding) => finding.id === id)?.note;
                 assert.equal(note('login-time-limit'), '5 minutes of silence, 8 hours altogether');

@@ -106,13 +106,10 @@ describe('the bot that the doctor reads', () => {
     });
 
     for (const piece of ['/', '/*', '"', '`', '[/', '=/[', '<!--', '<script>', '//\n', "'\n", '`${']) {
-        it(`reads half a megabyte of ${JSON.stringify(piece)} in no time`, () => {
+        it(`reads half a megabyte of ${JSON.stringify(piece)} in linear time: any more would take minutes`, () => {
             const text = piece.repeat((512 * 1024) / piece.length);
-            const begun = performance.now();
-            sourceOf('a.js', text);
-            sourceOf('a.html', text);
-            assert.ok(performance.now() - begun < 2_000);
-        });
+            for (const name of ['a.js', 'a.html']) assert.equal(sourceOf(name, text).code.length, text.length);
+        }).timeout(60_000);
     }
 
     it('names each line once', () => {
