@@ -51,7 +51,7 @@ describe('the sample server', function () {
 
     it('tells the client of plain mode its id, but not the token', async () => {
         const { userId, token } = await grant('?mode=plain');
-        assert.match(userId, /^guest-/);
+        assert.match(userId, /^dl_[\w-]{60}$/);
         assert.equal(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).user, undefined);
     });
 
