@@ -10,7 +10,7 @@ import { keys } from './support/wrapped';
 const ACCOUNT = 'AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
 describe('Azure Blob Storage', function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     let server: Server;
     let connection: string;
     let containers = 0;

@@ -13,7 +13,7 @@ import { keyStoreContract } from './key-store-contract';
 import { keys } from './support/wrapped';
 
 describe('Cosmos DB', function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     let server: Server;
     let client: CosmosClient;
     let inner: CosmosDbPartitionedStorage;

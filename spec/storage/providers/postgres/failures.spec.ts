@@ -17,7 +17,7 @@ describe('PostgresProvider when the server fails', () => {
     beforeEach(() => { schema = freshSchema(); });
 
     it('has after a crash what it said to have, rejects meanwhile, and works again', async function () {
-        this.timeout(20_000);
+        this.timeout(60_000);
         const provider = new PostgresProvider({ pool: server.pool(), schema });
         const acknowledged = new Map<string, number>();
         const writers = ['a', 'b', 'c', 'd'].map(async (name) => {

@@ -25,7 +25,7 @@ describe('the options of the Redis providers', () => {
 });
 
 describe('the keys under a prefix in Redis', function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     let redis: RedisServer | undefined;
     let own: Client;
     let prefix: string;

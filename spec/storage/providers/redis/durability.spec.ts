@@ -11,7 +11,7 @@ const changes = { due: 1, state: Buffer.from('state') };
 const store = { code: 'ERR_WARDEN_STORE' };
 
 describe('RedisProvider, when things break', function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     let redis: RedisServer | undefined;
     let client: Client;
     before(async function () { redis = await RedisServer.start(this); });

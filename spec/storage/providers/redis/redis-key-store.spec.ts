@@ -6,7 +6,7 @@ import { keyStoreContract, wrappedKey } from '../../key-store-contract';
 const BLOB_STRING = 36;
 
 describe('RedisKeyStore', function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     let redis: RedisServer | undefined;
     let client: Client;
     before(async function () {

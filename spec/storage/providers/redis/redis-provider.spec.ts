@@ -9,7 +9,7 @@ const records = (count: number) => Array.from({ length: count }, (_, index) => B
 const state = Buffer.from('state');
 
 describe('RedisProvider', function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     let redis: RedisServer | undefined;
     let client: Client;
     let other: Client;

@@ -32,12 +32,12 @@ describe('SqliteProvider in several processes', () => {
                 assert.deepEqual(Object.values(keys), (await provider.keyStore.get(Object.keys(keys))).map(byteOf));
             }
             assert.deepEqual(connect().prepare('PRAGMA integrity_check').all().map((row) => Object.values(row as object)[0] as string), ['ok']);
-        }).timeout(20_000);
+        }).timeout(60_000);
     }
 
     it('opens one new store in four at the same time', async () => {
         const ends = await Promise.all(Array.from({ length: 4 }, (_, me) => run('opener.js', file(), String(me))));
         assert.deepEqual(ends.map(({ code }) => code), [0, 0, 0, 0]);
         assert.deepEqual((await open().list({ channel: 'channel-1' }, '', 9)), ['talk-0', 'talk-1', 'talk-2', 'talk-3']);
-    }).timeout(20_000);
+    }).timeout(60_000);
 });
