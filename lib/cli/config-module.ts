@@ -17,14 +17,25 @@ const METHODS = ['erase', 'eraseUser', 'sweep', 'logActivity', 'getTranscriptAct
 
 /** @throws {Problem} when it is not there, does not load, or exports no transcripts */
 export async function configModule(path: string): Promise<ConfigModule> {
+    const exported = await configExports(path);
+    const transcripts = sealedTranscripts(path, await exported('transcripts'));
+    return { transcripts, source: await exported('source'), close: await exported('close') };
+}
+
+/** What a config module exports under a name, if anything. @throws {Problem} when it is not there, or does not load */
+export async function configExports(path: string): Promise<(name: string) => Promise<unknown>> {
     const file = resolve(path);
     if (!existsSync(file)) throw new Problem(`${path} is not there`);
-    const exported = await moduleAt(path, file);
-    const transcripts = (await exported('transcripts')) as Record<string, unknown> | undefined;
+    return moduleAt(path, file);
+}
+
+/** @throws {Problem} when it is something else */
+export function sealedTranscripts(path: string, value: unknown): SelfDestructingTranscripts {
+    const transcripts = value as Record<string, unknown> | undefined;
     if (METHODS.some((method) => typeof transcripts?.[method] !== 'function')) {
         throw new Problem(`${path} must export \`transcripts\`, a SelfDestructingTranscripts`);
     }
-    return { transcripts: transcripts as unknown as SelfDestructingTranscripts, source: await exported('source'), close: await exported('close') };
+    return transcripts as unknown as SelfDestructingTranscripts;
 }
 
 /** What a module exports, by name. @throws {Problem} when it does not load */

@@ -1,6 +1,6 @@
 /** What a command reads from and writes to; `process` is one. */
 export interface Io {
-    stdin: AsyncIterable<Uint8Array | string>;
+    stdin: AsyncIterable<Uint8Array | string> & { isTTY?: boolean };
     stdout: Output;
     stderr: Output;
     env: Readonly<Record<string, string | undefined>>;
@@ -10,6 +10,7 @@ export interface Output {
     isTTY?: boolean;
     /** How wide the terminal is. */
     columns?: number;
+    /** @returns false when a stream is to be waited for, until its event `drain` */
     write(text: string): unknown;
 }
 

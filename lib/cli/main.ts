@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
     'doctor': () => import('./doctor/index.js'),
     'erase': () => import('./erase.js'),
     'import': () => import('./import/index.js'),
+    'scan': () => import('./scan/index.js'),
     'receipt verify': () => import('./receipt-verify.js'),
     'receipt public-keys': () => import('./receipt-public-keys.js'),
     'audit verify': () => import('./audit-verify.js'),
@@ -19,6 +20,7 @@ const HELP = `Usage: bot-warden <command> [options]
   doctor               checks a bot against Microsoft's security guidelines
   erase                erases a conversation, all of a user, or what is due, and prints the receipt
   import               seals transcripts that exist already into the store
+  scan                 finds sensitive data in transcripts and logs, and redacts or erases it
   receipt verify       whether a receipt is genuine, without the store
   receipt public-keys  prints the keys with which anybody can verify receipts
   audit verify         whether an audit log is as it was written
@@ -27,7 +29,7 @@ const HELP = `Usage: bot-warden <command> [options]
   --help               this, or behind a command what it does
   --version            prints the version
 
-Exit codes: 0 done, 1 not or not wholly done, 2 wrong use.`;
+Exit codes: 0 done, 1 not or not wholly done, 2 wrong use; scan also 3, not everything was searched.`;
 
 /** Runs what was typed. Nothing is thrown: what goes wrong is one line on stderr. @returns the exit code */
 export async function main(typed: readonly string[], io: Io): Promise<number> {

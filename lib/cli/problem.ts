@@ -1,12 +1,12 @@
 import { printable } from './io';
 
-/** What a command says before it ends with this exit code: 2 for what was typed wrongly, 1 for what was not done. */
+/** What a command says before it ends with this exit code: 2 for what was typed wrongly, 1 for what was not done, 3 for what was not searched. */
 export class Problem extends Error {
     override readonly name = 'Problem';
 
     constructor(
         message: string,
-        readonly code: 1 | 2 = 2,
+        readonly code: 1 | 2 | 3 = 2,
     ) {
         super(message);
     }

@@ -54,7 +54,8 @@ function isSignInAnswer({ type, value }: ActivityLike, path: Path): boolean {
     return asked === 'auth' || asked === 'silentAuth';
 }
 
-function isRouting(path: Path): boolean {
+/** Whether a string routes an activity. */
+export function isRouting(path: Path): boolean {
     const name = nameOf(path);
     return ROUTING.has(name) || ACCOUNT.test(name);
 }

@@ -32,11 +32,11 @@ export class StoreSource implements Source {
     private constructor(
         private readonly store: TranscriptStoreLike,
         private readonly channelId: string,
-        private readonly importer: Importer,
-        private readonly outcome: Outcome,
+        private readonly importer: Pick<Importer, 'has' | 'labelOf'>,
+        private readonly outcome: Pick<Outcome, 'problem' | 'originalsErased'>,
     ) {}
 
-    static async open(store: TranscriptStoreLike, channelId: string, importer: Importer, outcome: Outcome): Promise<StoreSource> {
+    static async open(store: TranscriptStoreLike, channelId: string, importer: StoreSource['importer'], outcome: StoreSource['outcome']): Promise<StoreSource> {
         const source = new StoreSource(store, channelId, importer, outcome);
         for await (const { id } of pagesOf((token) => store.listTranscripts(channelId, token))) source.ids.add(id);
         return source;
