@@ -68,11 +68,16 @@ async function scan(given: Arguments, io: Io, settings: Settings, isStore: boole
             version: version(),
             what: isStore ? 'conversation' : 'file',
             kinds: kindsText(settings),
+            outcome: outcomeText(settings, totals, left),
             threshold: `from a confidence of ${settings.search.threshold ?? (settings.search.kinds === 'all' ? 0 : 0.5)} on`,
         }));
     }
     if (totals.problems > 0) return 3;
     return left > 0 ? 1 : 0;
+}
+
+function outcomeText({ change }: Settings, { subjectsWithFindings: found }: Totals, left: number): string | undefined {
+    return change && found > left ? `before what was found was ${change === 'redact' ? 'redacted' : 'erased'} in ${found - left} of ${found}` : undefined;
 }
 
 function kindsText({ search: { kinds } }: Settings): string {

@@ -36,7 +36,7 @@ export async function search<S extends Subject>({ searching, told, totals }: Sca
 }
 
 function ended(subject: Subject, problem: string | undefined, totals: Totals, told: Told): boolean {
-    totals.subjects += 1;
+    if (problem === undefined || subject.units > 0) totals.subjects += 1;
     totals.units += subject.units;
     if (problem !== undefined) told.problem(`${subject.name} ${problem}`);
     else if (subject.isBroken) told.problem(`${subject.name} is not the JSON that it should be, and was searched as text`);

@@ -35,11 +35,11 @@ function kindsIn(given: Arguments): Search['kinds'] {
     if (text === undefined || text === 'all') return text;
     const kinds = text.split(',').map((kind) => kind.trim().toUpperCase()) as Kind[];
     try {
-        new Redactor({ kinds });
+        new Redactor({ kinds }).find('');
+        return kinds;
     } catch (error) {
         throw new Problem(`--kinds: ${explained(error)}`);
     }
-    return kinds;
 }
 
 function confidenceIn(given: Arguments): number | undefined {

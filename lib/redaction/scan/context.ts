@@ -60,6 +60,12 @@ export class Context {
         return this.signCount > 0;
     }
 
+    /** Whether no word of any list stands in the text. */
+    get isEmpty(): boolean {
+        this.lookUp();
+        return this.count === 0;
+    }
+
     /** Whether a word of the list stands anywhere in the text. */
     mentions({ id }: Words): boolean {
         return this.mentionsList(id);

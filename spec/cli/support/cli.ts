@@ -8,13 +8,15 @@ interface Around {
     env?: Record<string, string>;
     stdin?: string;
     isTTY?: boolean;
+    /** Whether somebody could answer a question. */
+    isAsked?: boolean;
 }
 
 /** Runs the tool in this process. */
-export async function cli(typed: readonly string[], { env = {}, stdin = '', isTTY = false }: Around = {}) {
+export async function cli(typed: readonly string[], { env = {}, stdin = '', isTTY = false, isAsked = false }: Around = {}) {
     const said = { out: '', err: '' };
     const code = await main(typed, {
-        stdin: (async function* () { yield Buffer.from(stdin); })(),
+        stdin: Object.assign((async function* () { yield Buffer.from(stdin); })(), { isTTY: isAsked }),
         stdout: { isTTY, write: (text) => (said.out += text) },
         stderr: { isTTY, write: (text) => (said.err += text) },
         env,

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { explained } from '../../problem';
 import { shredFile } from '../../import/shred-file';
-import { Progress } from '../progress';
+import type { Progress } from '../progress';
 import type { Searching } from '../search/pool';
 import type { ReadFile } from '../search-files';
 import { shown } from '../subject';

@@ -134,7 +134,11 @@ async function overwrite(old: FileHandle, known: Stats): Promise<string | undefi
 async function sync(folder: string): Promise<void> {
     try {
         const handle = await open(folder, 'r');
-        await handle.sync().finally(() => handle.close());
+        try {
+            await handle.sync();
+        } finally {
+            await handle.close();
+        }
     } catch {
         // the file system does it by itself, or cannot
     }

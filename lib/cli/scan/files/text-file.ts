@@ -55,7 +55,7 @@ export async function* piecesOf(file: TextFile, cutter: Cutter, read?: (bytes: n
     const text = file.text(read)[Symbol.asyncIterator]();
     for (;;) {
         const next = await text.next().catch((error: unknown) => {
-            throw new Unsearched(file.isGzip && /^Z_/.test(codeOf(error)) ? 'is damaged, and only searched up to there' : `could not be read to its end (${codeOf(error)})`);
+            throw new Unsearched(file.isGzip && codeOf(error).startsWith('Z_') ? 'is damaged, and only searched up to there' : `could not be read to its end (${codeOf(error)})`);
         });
         if (next.done) break;
         yield* cutter.push(next.value);

@@ -11,7 +11,7 @@ export interface Bars {
     others?: number;
     columns: readonly [string, string];
     /** Colours a bar. */
-    classOf?(name: string): string;
+    classOf?: (name: string) => string;
     /** Whether the names are to be read letter by letter. */
     isCode?: boolean;
 }
@@ -41,7 +41,7 @@ export function bars({ id, title, text, rows, others = 0, columns, classOf = () 
 <desc id="${id}-desc">${escaped(text)} The numbers are in the table below.</desc>
 ${drawn.join('\n')}
 </svg>
-${more > 0 ? `<p class="more">and ${others > 0 ? 'others' : `${grouped(more)} more`}, ${rows.length > MOST ? 'most of them ' : ''}in the table</p>` : ''}
+${more > 0 ? `<p class="more">and ${others > 0 ? 'others' : `${grouped(more)} more`}, in the table</p>` : ''}
 ${tableOf(title, [...rows.slice(0, 500), ...(others > 0 ? [['all others', others] as const] : [])], columns)}</section>`;
 }
 

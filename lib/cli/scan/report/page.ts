@@ -13,6 +13,8 @@ export interface About {
     what: 'file' | 'conversation';
     kinds: string;
     threshold: string;
+    /** What became of the values. */
+    outcome?: string | undefined;
 }
 
 /** One page with everything in it: it loads nothing, runs nothing, and holds no value, name of a file, or id. */
@@ -31,7 +33,7 @@ export function page(totals: Totals, about: About): string {
 <body>
 <main>
 <h1>Sensitive data in transcripts</h1>
-<p>As of ${about.at.toISOString().slice(0, 16).replace('T', ' ')} UTC</p>
+<p>As of ${about.at.toISOString().slice(0, 16).replace('T', ' ')} UTC${about.outcome === undefined ? '' : `, ${escaped(about.outcome)}`}</p>
 ${numbers(totals, about)}
 ${totals.problems > 0 ? `<p class="warning">Not complete: ${grouped(totals.problems)} ${totals.problems === 1 ? 'thing was' : 'things were'} skipped, only searched in part, or not changed. There may be more.</p>` : ''}
 ${pictures(totals)}

@@ -15,7 +15,8 @@ section { background: var(--card); border: 1px solid var(--line); border-radius:
 .numbers div { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 14px 16px; }
 .numbers dt { color: var(--soft); font-size: .875rem; }
 .numbers dd { margin: 0; font-size: 1.5rem; font-weight: 650; font-variant-numeric: tabular-nums; }
-.pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 16px; align-items: start; }
+.pictures { columns: 420px 2; column-gap: 16px; }
+.pictures section { break-inside: avoid; margin-bottom: 16px; }
 .warning { border-left: 4px solid var(--restricted); background: var(--card); padding: 10px 16px; border-radius: 4px 12px 12px 4px; color: var(--ink); }
 svg { display: block; overflow: visible; }
 svg text { fill: var(--ink); font-size: 14px; }

@@ -2,11 +2,12 @@
 interface Frame {
     parent: Frame | undefined;
     isArray: boolean;
-    /** With dots between the steps, numbers for those into arrays; empty at the top. */
-    path: string;
+    /** Where it stands in its parent. */
+    step: string | number;
     /** What the next value is called. */
     key: string;
     index: number;
+    depth: number;
 }
 
 /** A string, a key or a number of a JSON value. Offsets are those in the text, of a string those between its quotation marks. */
@@ -15,12 +16,15 @@ export interface Token {
     start: number;
     end: number;
     isEscaped: boolean;
-    /** The last step of `path`; nothing in an array. */
+    /** What the value is called; nothing in an array, and of a key. */
     key: string;
-    path: string;
+    /** Where it stands in its array. */
+    index: number;
+    frame: Frame | undefined;
 }
 
-/** A whole number of some length, which can be a card or an account. Shorter ones are nothing without a name. */
+/** Deep down nobody needs to know where exactly it was. */
+const DEEPEST = 32;
 const [QUOTE, BACKSLASH, COMMA, COLON] = [34, 92, 44, 58];
 const SCALAR = /(-?\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
@@ -87,7 +91,7 @@ class Reader {
     private key(start: number, end: number, isEscaped: boolean): boolean {
         const frame = this.frame!;
         frame.key = this.text.slice(start, end);
-        this.tokens.push({ type: 'key', start, end, isEscaped, key: '', path: frame.path });
+        this.tokens.push({ type: 'key', start, end, isEscaped, key: '', index: 0, frame });
         this.expecting = 'colon';
         return true;
     }
@@ -102,12 +106,14 @@ class Reader {
     }
 
     private add(type: 'string' | 'number', start: number, end: number, isEscaped: boolean): void {
-        this.tokens.push({ type, start, end, isEscaped, key: this.frame?.isArray === false ? this.frame.key : '', path: pathIn(this.frame) });
+        const { frame } = this;
+        this.tokens.push({ type, start, end, isEscaped, key: frame?.isArray === false ? frame.key : '', index: frame?.index ?? 0, frame });
     }
 
     private open(isArray: boolean): boolean {
         if (this.expecting !== 'value' && this.expecting !== 'first value') return false;
-        this.frame = { parent: this.frame, isArray, path: pathIn(this.frame), key: '', index: 0 };
+        const parent = this.frame;
+        this.frame = { parent, isArray, step: parent?.isArray ? parent.index : (parent?.key ?? ''), key: '', index: 0, depth: (parent?.depth ?? 0) + 1 };
         this.expecting = isArray ? 'first value' : 'first key';
         return true;
     }
@@ -129,12 +135,19 @@ class Reader {
     }
 }
 
-/** Keys with dots are no steps. Deep down nobody needs to know where exactly it was, and a path would be as long as the text. */
-function pathIn(frame: Frame | undefined): string {
-    if (!frame) return '';
-    const step = frame.isArray ? String(frame.index) : frame.key.replaceAll('.', '·');
-    if (frame.path.length > 200) return frame.path;
-    return frame.path === '' ? step : `${frame.path}.${step}`;
+/** The steps to a token with dots between them, numbers for those into arrays; a key is where its object is. Dots in keys are none. */
+export function pathOf({ type, key, index, frame }: Token): string {
+    const steps: (string | number)[] = !frame || type === 'key' ? [] : [frame.isArray ? index : key];
+    let at = frame;
+    for (; at && at.depth > DEEPEST; at = at.parent);
+    for (; at?.parent; at = at.parent) steps.unshift(at.step);
+    return steps.map((step) => String(step).replaceAll('.', '·')).join('.');
+}
+
+/** Whether it is the value of this field of the object at the top, or of one in that. */
+export function isAt({ type, key, frame }: Token, field: string, of?: string): boolean {
+    if (type === 'key' || key !== field || !frame) return false;
+    return of === undefined ? frame.depth === 1 : frame.depth === 2 && frame.step === of;
 }
 
 /** Whether the quotation mark at `end` is none of the string: an even number of backslashes stands before it. */

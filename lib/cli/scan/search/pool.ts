@@ -59,8 +59,8 @@ export class SameThread implements Searching {
 }
 
 interface Waiting {
-    done(searched: Searched): void;
-    failed(error: Error): void;
+    done: (searched: Searched) => void;
+    failed: (error: Error) => void;
 }
 
 class Thread {

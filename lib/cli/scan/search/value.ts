@@ -1,5 +1,5 @@
 import { shownField } from './field-names';
-import { tokensOf, type Token } from './json-tokens';
+import { isAt, pathOf, tokensOf, type Token } from './json-tokens';
 import { RawOffset } from './raw-offset';
 import type { Texts } from './texts';
 import type { Hit, TextEdit, Unit } from './unit';
@@ -23,7 +23,7 @@ class ValueSearch {
     private readonly hits: Hit[] = [];
     private readonly edits: TextEdit[] = [];
     /** How many keys of each object were replaced. */
-    private readonly renamed = new Map<string, number>();
+    private readonly renamed = new Map<Token['frame'], number>();
 
     constructor(
         private readonly text: string,
@@ -33,9 +33,9 @@ class ValueSearch {
     ) {}
 
     run(): Unit | undefined {
-        const isActivity = this.tokens.some(({ path, type }) => path === 'type' && type === 'string') && this.tokens.some(isPlace);
+        const isActivity = this.tokens.some((token) => isAt(token, 'type')) && this.tokens.some(isPlace);
         for (const token of this.tokens) {
-            if (isActivity && token.type === 'string' && this.texts.fields.isRouting(token.path)) continue;
+            if (isActivity && token.type === 'string' && this.texts.fields.isRouting(token)) continue;
             if (!this.search(token)) return undefined;
         }
         return { hits: this.hits, edits: this.edits, ...(this.hits.length > 0 && this.facts()) };
@@ -50,7 +50,8 @@ class ValueSearch {
         const name = isEscaped ? '' : key;
         const findings = type === 'number' && end - start < LONG_NUMBER ? this.numberOf(meant, name) : this.texts.find(meant, name);
         if (findings.length === 0) return true;
-        const field = shownField(type === 'key' ? `${token.path}.*`.replace(/^\./, '') : token.path, (step) => this.texts.find(step).length > 0);
+        const path = type === 'key' ? `${pathOf(token)}.*`.replace(/^\./, '') : pathOf(token);
+        const field = shownField(path, (step) => this.texts.find(step).length > 0);
         const raw = isEscaped ? new RawOffset(this.text.slice(start, end)) : undefined;
         for (const { kind, start: at } of findings) this.hits.push({ kind, at: start + (raw ? raw.of(at) : at), field });
         if (this.isToEdit) this.edits.push(this.edit(token, this.texts.redacted(meant, name)));
@@ -62,24 +63,25 @@ class ValueSearch {
     }
 
     /** A number becomes a string. Two keys that become alike are numbered. */
-    private edit({ type, start, end, path }: Token, redacted: string): TextEdit {
+    private edit({ type, start, end, frame }: Token, redacted: string): TextEdit {
         if (type !== 'key') return type === 'number' ? { start, end, text: JSON.stringify(redacted) } : { start, end, text: inString(redacted) };
-        const count = (this.renamed.get(path) ?? 0) + 1;
-        this.renamed.set(path, count);
+        const count = (this.renamed.get(frame) ?? 0) + 1;
+        this.renamed.set(frame, count);
         return { start, end, text: inString(count === 1 ? redacted : `${redacted} ${count}`) };
     }
 
     private facts(): Pick<Unit, 'conversation' | 'day'> {
-        const valueAt = (wanted: string) => this.tokens.find(({ path, type }) => path === wanted && type === 'string');
-        const [channel, id] = [valueAt('channelId'), valueAt('conversation.id')].map((token) => token && unescaped(this.text, token));
-        const time = this.tokens.find(({ path, type }) => type !== 'key' && TIMES.has(path));
-        const day = time && dayOf(this.text.slice(time.start, time.end), time.type);
-        return { ...(id !== undefined && { conversation: [channel ?? '', id] as const }), ...(day !== undefined && { day }) };
+        const { tokens, text } = this;
+        const channel = tokens.find((token) => isAt(token, 'channelId'));
+        const id = tokens.find((token) => isAt(token, 'id', 'conversation'));
+        const time = tokens.find((token) => TIMES.has(token.key) && isAt(token, token.key));
+        const day = time && dayOf(text.slice(time.start, time.end), time.type);
+        return { ...(id && { conversation: [channel ? text.slice(channel.start, channel.end) : '', text.slice(id.start, id.end)] as const }), ...(day !== undefined && { day }) };
     }
 }
 
-function isPlace({ path, type }: Token): boolean {
-    return type === 'string' && (path === 'channelId' || path === 'conversation.id' || path === 'from.id');
+function isPlace(token: Token): boolean {
+    return isAt(token, 'channelId') || isAt(token, 'id', 'conversation') || isAt(token, 'id', 'from');
 }
 
 function unescaped(text: string, { start, end }: Token): string | undefined {

@@ -23,5 +23,5 @@ parentPort?.on('message', ({ id, piece }: Job) => {
     } catch {
         searched = undefined; // the error could quote what was searched
     }
-    parentPort?.postMessage({ id, searched } satisfies Answer);
+    parentPort?.postMessage({ id, searched } satisfies Answer, searched?.bytes ? [searched.bytes.buffer as ArrayBuffer] : []);
 });

@@ -22,15 +22,15 @@ export interface Source {
 
 interface OpenSources {
     sources: Source[];
-    close(): Promise<void>;
+    close: () => Promise<void>;
 }
 
 /** The stores that were named: a database, or all that a config module exports. @throws {Problem} */
 export async function openSources(given: Arguments, io: Io, settings: Settings, told: Told): Promise<OpenSources> {
     const config = given.text('config');
     if (config === undefined || given.text('sqlite') !== undefined) {
-        const { transcripts, close } = await openStore(given, io);
-        return { sources: [new SealedSource(transcripts, told)], close };
+        const store = await openStore(given, io);
+        return { sources: [new SealedSource(store.transcripts, told)], close: async () => store.close() };
     }
     if (given.text('keys-file') !== undefined) throw new Problem('--keys-file goes with --sqlite: a config module has its own keys');
     const exported = await configExports(config);
