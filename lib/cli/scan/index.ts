@@ -1,3 +1,4 @@
+import { OptionError } from '../../support/errors';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import type { Io } from '../io';
@@ -53,7 +54,8 @@ Which store:
         try {
             return await scan(given, io, settings, isStore, report);
         } catch (error) {
-            throw error instanceof Problem ? error : new Problem(`the search ended early (${explained(error)})`, 3);
+            if (error instanceof Problem) throw error;
+            throw error instanceof OptionError ? new Problem(explained(error)) : new Problem(`the search ended early (${explained(error)})`, 3);
         }
     },
 };

@@ -63,11 +63,11 @@ class ValueSearch {
     }
 
     /** A number becomes a string. Two keys that become alike are numbered. */
-    private edit({ type, start, end, frame }: Token, redacted: string): TextEdit {
-        if (type !== 'key') return type === 'number' ? { start, end, text: JSON.stringify(redacted) } : { start, end, text: inString(redacted) };
+    private edit({ type, start, end, frame, isEscaped }: Token, redacted: string): TextEdit {
+        if (type !== 'key') return type === 'number' ? { start, end, text: JSON.stringify(redacted) } : { start, end, text: inString(redacted, isEscaped) };
         const count = (this.renamed.get(frame) ?? 0) + 1;
         this.renamed.set(frame, count);
-        return { start, end, text: inString(count === 1 ? redacted : `${redacted} ${count}`) };
+        return { start, end, text: inString(count === 1 ? redacted : `${redacted} ${count}`, isEscaped) };
     }
 
     private facts(): Pick<Unit, 'conversation' | 'day'> {
@@ -92,8 +92,10 @@ function unescaped(text: string, { start, end }: Token): string | undefined {
     }
 }
 
-function inString(text: string): string {
-    return JSON.stringify(text).slice(1, -1);
+/** What was escaped stays so: its characters may be none of the file's encoding. */
+function inString(text: string, isEscaped: boolean): string {
+    const json = JSON.stringify(text).slice(1, -1);
+    return isEscaped ? json.replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`) : json;
 }
 
 /** Of an ISO 8601 date, or of seconds or milliseconds since the epoch. */
