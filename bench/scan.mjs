@@ -1,8 +1,8 @@
 // How fast `bot-warden scan` searches transcripts, with one worker and with all cores, and how much memory that takes.
-//   npm run build && node bench/scan.mjs [MEGABYTES]
+//   npm run build && node bench/scan.mjs [MEGABYTES] [transcript|jsonl]
 // Before it, how fast one thread parses the same lines and redacts the activities, which is what the search is made of.
 // MEGABYTES: how much there is to search, 200 by default. A tenth of it is searched as well: the memory must not grow with it. The
-// transcripts lie in a temporary folder: one JSON array of activities in one line, and the same activities one a line.
+// transcripts lie in a temporary folder: one JSON array of activities in one line (transcript), the same activities one a line (jsonl).
 import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ writeFileSync(measured, `process.on('exit', () => process.stderr.write('\\nRSS '
 const cores = availableParallelism();
 console.log(`${cores} cores, Node ${process.version}`);
 try {
-    for (const form of ['transcript', 'jsonl']) {
+    for (const form of process.argv[3] ? [process.argv[3]] : ['transcript', 'jsonl']) {
         const files = [size / 10, size].map((bytes) => written(form, bytes));
         if (form === 'transcript') console.log(`JSON.parse and redactActivity, one thread: ${redactorAlone(files[0]).toFixed(1)} MB/s`);
         for (const workers of new Set([1, cores])) {

@@ -24,6 +24,14 @@ describe('the command line, on an SQLite file', () => {
         assert.equal((await cli(['erase', '--due', '--sqlite', database], { env })).code, 0);
     });
 
+    it('searches one', async () => {
+        const database = files.path('bot.db');
+        await cli(['import', files.write('a.transcript', [message('my card is 4111 1111 1111 1111')]), '--sqlite', database], { env });
+        const { code, out, err } = await cli(['scan', '--channel', 'emulator', '--sqlite', database], { env });
+        assert.deepEqual([code, err], [0, '']);
+        assert.match(out, /^found nothing\nsearched 1 conversation: 1 line or activity/); // it went in redacted
+    });
+
     it('makes no new one to erase from', async () => {
         const { code } = await cli(['erase', '--due', '--sqlite', files.path('typo.db')], { env });
         assert.deepEqual([code, existsSync(files.path('typo.db'))], [2, false]);

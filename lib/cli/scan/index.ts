@@ -24,7 +24,7 @@ activity everything is searched but what routes it, such as its ids.
 Exit code 0 when nothing was found, or nothing is left of it; 1 when something was found, and still is there; 2 for wrong use;
 3 when not everything could be searched or changed, whatever was found. What was not is named.
 
-  --kinds <a,b>           what to look for, as CREDIT_CARD,US_SSN; "all" is every kind, however unlikely
+  --kinds <a,b>           what to look for, such as CREDIT_CARD,US_SSN; "all" is every kind, however unlikely
                           (default: all that the standard policy restricts or calls personal)
   --min-confidence <n>    from which confidence on something counts, from 0 to 1 (default: 0.5; 0 for --kinds all)
   --format <text|json>    lines for people, or JSON lines

@@ -30,7 +30,7 @@ export class FieldNames {
 
     /** What a name says about its value, as it could stand in a text before it, if it says anything: `cardNumber` as `card number: `. */
     saidBy(key: string): string {
-        if (SAY_NOTHING.has(key)) return '';
+        if (SAY_NOTHING.has(key) || key.length > LONGEST) return '';
         const known = this.words.get(key);
         if (known !== undefined) return known;
         const said = this.isTelling(key) ? `${wordsOf(key)}: ` : '';
@@ -40,7 +40,6 @@ export class FieldNames {
     }
 
     private isTelling(key: string): boolean {
-        if (key.length > LONGEST) return false;
         this.reading.read(wordsOf(key));
         return !this.reading.words.isEmpty || isPasswordName(key) || isKeyName(key) || SECRET_NAME.test(key);
     }

@@ -23,13 +23,17 @@ export interface Token {
     frame: Frame | undefined;
 }
 
+/** What is longer is no name, and would be in the path of all that is below it. */
+const LONGEST_KEY = 100;
+/** A whole number of fewer digits is nothing, unless its field says what it is. */
+export const LONG_NUMBER = 9;
 /** Deep down nobody needs to know where exactly it was. */
 const DEEPEST = 32;
 const [QUOTE, BACKSLASH, COMMA, COLON] = [34, 92, 44, 58];
 const SCALAR = /(-?\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
- * Everything in a JSON value that can hold something sensitive, in its order. Linear, and without recursion, however deep it is.
+ * Everything in a JSON value that can hold something sensitive, in its order; no empty strings, and of short numbers only those with a name. Linear, and without recursion, however deep it is.
  * @returns nothing when it is no JSON. Control characters in strings pass, and so does what is wrong inside an escape.
  */
 export function tokensOf(text: string): Token[] | undefined {
@@ -90,7 +94,7 @@ class Reader {
 
     private key(start: number, end: number, isEscaped: boolean): boolean {
         const frame = this.frame!;
-        frame.key = this.text.slice(start, end);
+        frame.key = end - start > LONGEST_KEY ? '*' : this.text.slice(start, end);
         this.tokens.push({ type: 'key', start, end, isEscaped, key: '', index: 0, frame });
         this.expecting = 'colon';
         return true;
@@ -107,6 +111,8 @@ class Reader {
 
     private add(type: 'string' | 'number', start: number, end: number, isEscaped: boolean): void {
         const { frame } = this;
+        const isNothing = type === 'string' ? start === end : end - start < LONG_NUMBER && frame?.isArray !== false;
+        if (isNothing) return;
         this.tokens.push({ type, start, end, isEscaped, key: frame?.isArray === false ? frame.key : '', index: frame?.index ?? 0, frame });
     }
 

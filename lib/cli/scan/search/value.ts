@@ -1,13 +1,11 @@
 import { shownField } from './field-names';
-import { isAt, pathOf, tokensOf, type Token } from './json-tokens';
+import { isAt, LONG_NUMBER, pathOf, tokensOf, type Token } from './json-tokens';
 import { RawOffset } from './raw-offset';
 import type { Texts } from './texts';
 import type { Hit, TextEdit, Unit } from './unit';
 
 /** Where a log or an activity says when. */
 const TIMES = new Set(['timestamp', '@timestamp', 'time', 'ts', 'date', 'datetime']);
-/** A whole number of fewer digits is nothing, unless its field says what it is. */
-const LONG_NUMBER = 9;
 
 /**
  * Searches every string, key and number of a JSON value; of an activity not what routes it. Edits leave everything else as it
@@ -44,7 +42,6 @@ class ValueSearch {
     /** @returns whether it is JSON */
     private search(token: Token): boolean {
         const { type, start, end, isEscaped, key } = token;
-        if (start === end) return true;
         const meant = isEscaped ? unescaped(this.text, token) : this.text.slice(start, end);
         if (meant === undefined) return false;
         const name = isEscaped ? '' : key;
