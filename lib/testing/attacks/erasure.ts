@@ -5,6 +5,7 @@ import type { Chat } from '../bench/chat';
 import type { TestBench } from '../bench/test-bench';
 import { heard } from './turns';
 
+const NOT_ERASED = 'nothing is erased at the message that `forget` names';
 const ERASURE = { measure: 'self-destructing messages' } as const;
 
 /** A user of whom something was kept, by the marker in it. */
@@ -12,7 +13,7 @@ async function kept(bench: TestBench, chat?: Chat): Promise<{ chat: Chat; marker
     applies(bench.bot.transcripts, 'the bot has no `transcripts`');
     const [talking, marker] = [await heard(bench, chat), randomName()];
     await talking.say(`my cat is called ${marker}`);
-    clear(isIn(await bench.kept(talking), marker), 'what was said is not in `transcripts`');
+    clear(isIn(await bench.transcript(talking), marker), 'what was said is not in `transcripts`');
     return { chat: talking, marker };
 }
 
@@ -32,8 +33,20 @@ export const ERASURE_ATTACKS: readonly Attack[] = [
                 },
             });
             clear(error === undefined, 'erasing failed');
-            const after = await bench.kept(chat);
+            const after = await bench.transcript(chat);
             return isIn(after, marker) || isIn(after, late) ? gotThrough('it was kept again') : held('nothing of it is kept');
+        },
+    },
+    {
+        number: 33, name: 'what the bot\'s state holds after an erasure', ...ERASURE,
+        what: 'A user has the conversation erased, and what they said is still in the bot\'s own state.',
+        mend: '`transcripts: { also: [botState(storage)] }`',
+        run: async (bench) => {
+            const { chat, marker } = await kept(bench);
+            applies(isIn(bench.storage.contents(), marker), 'what users say is not in the bot\'s state where the kit can see it');
+            await chat.say(bench.options.forget);
+            applies(!isIn(await bench.transcript(chat), marker), NOT_ERASED);
+            return isIn(bench.storage.contents(), marker) ? gotThrough('it is still there') : held('it is gone');
         },
     },
     {
@@ -45,8 +58,8 @@ export const ERASURE_ATTACKS: readonly Attack[] = [
             const short = bench.chat({ ...bench.chat().place, conversation: { id } });
             const [one, other] = [await kept(bench, short), await kept(bench, bench.chat({ ...short.place, conversation: { id: `${id}DEF` } }))];
             await bench.bot.transcripts?.deleteTranscript(short.place.channelId, id);
-            clear(!isIn(await bench.kept(one.chat), one.marker), 'erasing does not erase');
-            return isIn(await bench.kept(other.chat), other.marker) ? held('the neighbour is untouched') : gotThrough('the neighbour was erased');
+            clear(!isIn(await bench.transcript(one.chat), one.marker), 'erasing does not erase');
+            return isIn(await bench.transcript(other.chat), other.marker) ? held('the neighbour is untouched') : gotThrough('the neighbour was erased');
         },
     },
     {
@@ -56,10 +69,10 @@ export const ERASURE_ATTACKS: readonly Attack[] = [
         run: async (bench) => {
             const mine = await kept(bench);
             await mine.chat.say(bench.options.forget);
-            applies(!isIn(await bench.kept(mine.chat), mine.marker), 'nothing is erased at the message that `forget` names');
+            applies(!isIn(await bench.transcript(mine.chat), mine.marker), NOT_ERASED);
             const { chat, marker } = await kept(bench);
             await chat.as(bench.person()).say(bench.options.forget);
-            return isIn(await bench.kept(chat), marker) ? held('nothing was erased') : gotThrough('it was erased');
+            return isIn(await bench.transcript(chat), marker) ? held('nothing was erased') : gotThrough('it was erased');
         },
     },
 ];

@@ -29,9 +29,10 @@ const left = ({ wire, answer }: Taken): string[] => [...stringsIn(wire.map(({ ac
 /** Held when a card number leaves in none of these ways, while other words do. */
 async function leaving(bench: TestBench, ways: readonly Way[]) {
     const through: string[] = [];
-    for (const { name, turn = { type: 'message', text: 'hello' }, leave } of ways) {
+    for (const way of ways) {
+        const { name, turn = { type: 'message', text: 'hello' } } = way;
         const marker = randomName();
-        const run = async (value: string) => left(await (await heard(bench)).post(turn, { logic: async (context) => leave(context, value) }));
+        const run = async (value: string) => left(await (await heard(bench)).post(turn, { logic: async (context) => way.leave(context, value) }));
         clear(isIn(await run(marker), marker), `what the bot sends does not arrive: ${name}`);
         if (isIn(await run(PAN), PAN, PAN)) through.push(name);
     }

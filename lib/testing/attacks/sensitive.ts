@@ -33,9 +33,10 @@ export const SENSITIVE_ATTACKS: readonly Attack[] = [
         run: async (bench) => {
             const [chat, marker] = [await heard(bench), randomName()];
             await chat.say(`my cat is called ${marker}`);
-            applies(isIn(await bench.kept(chat), marker), 'what users say is not kept where the kit can see it');
+            const kept = async () => [...(await bench.transcript(chat)), ...bench.storage.contents()];
+            applies(isIn(await kept(), marker), 'what users say is not kept where the kit can see it');
             await chat.say(`my card is ${PAN}`);
-            return isIn(await bench.kept(chat), PAN, PAN) ? gotThrough('it was kept') : held('it was not kept');
+            return isIn(await kept(), PAN, PAN) ? gotThrough('it was kept') : held('it was not kept');
         },
     },
     {

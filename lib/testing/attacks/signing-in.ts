@@ -3,12 +3,12 @@ import { randomName } from '../bench/places';
 import type { Chat } from '../bench/chat';
 import type { TestBench } from '../bench/test-bench';
 
-const PART = { alg: 'RS256', typ: 'JWT' };
+const HEADER = { alg: 'RS256', typ: 'JWT' };
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A token with these claims, as an identity provider's but for its signature. */
 export function tokenOf(claims: object): string {
-    return `${part(PART)}.${part({ jti: randomName(), ...claims })}.${randomName()}`;
+    return `${part(HEADER)}.${part({ iss: 'https://issuer.example/', jti: randomName(), ...claims })}.${randomName()}`;
 }
 
 /** A user who was asked to sign in. */
@@ -31,6 +31,15 @@ export async function signedIn(bench: TestBench, claims: object = { sub: 'ann' }
     const since = Date.now();
     clear((await chat.token()) === token, 'a user who signs in is not signed in');
     return { chat, token, since };
+}
+
+/** Whether the bot gets the token when a user's sign-in on Teams was completed by this account. */
+async function signsInAs(bench: TestBench, user: Chat, oid: string | undefined): Promise<boolean> {
+    const { chat, connectionName } = await asked(bench, user);
+    const token = tokenOf({ oid, tid: chat.place.conversation.tenantId });
+    bench.tokens.add(token, { userId: chat.user.id, connectionName, channelId: 'msteams', code: '123456' });
+    await chat.post({ type: 'invoke', name: 'signin/verifyState', value: { state: '123456' } });
+    return (await chat.token()) === token;
 }
 
 function hasSignInCard(activity: object): boolean {
@@ -131,14 +140,9 @@ export const SIGN_IN_ATTACKS: readonly Attack[] = [
         what: 'On Teams, somebody else completes the sign-in, so that the user acts with a stranger\'s token, or the stranger\'s data is shown.',
         mend: '`impersonation` and `login` of `BotWarden`, together',
         run: async (bench) => {
-            const { chat, connectionName } = await asked(bench, bench.onTeams());
-            const signIn = async (oid: string | undefined) => {
-                const token = tokenOf({ oid, tid: chat.place.conversation.tenantId });
-                bench.tokens.add(token, { userId: chat.user.id, connectionName, channelId: 'msteams', code: '123456' });
-                await chat.post({ type: 'invoke', name: 'signin/verifyState', value: { state: '123456' } });
-                return (await chat.token()) === token;
-            };
-            return (await signIn('00000000-0000-4000-8000-0000000000ee')) ? gotThrough('the bot got the token of somebody else') : held('the bot did not get the token');
+            const [ann, eve] = [bench.onTeams(), bench.onTeams()];
+            clear(await signsInAs(bench, ann, ann.user.aadObjectId), 'a user who signs in on Teams is not signed in');
+            return (await signsInAs(bench, eve, ann.user.aadObjectId)) ? gotThrough('the bot got the token of somebody else') : held('the bot did not get the token');
         },
     },
     {

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
+
 /** A value, and how it is written. */
 export type Written = readonly [name: string, text: string];
 
-/** Test numbers, and keys that are published as examples: nobody's. */
+/** A test number, nobody's; the keys below are published as examples, or made up at random. */
 export const PAN = '4111111111111111';
 const DIGITS = PAN.split('');
 
@@ -9,7 +11,7 @@ const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('bas
 
 export const SECRETS: readonly Written[] = [
     ['a JSON web token', `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub: '1234567890', iat: 1516239022 })}.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c`],
-    ['an AWS key', 'AKIAIOSFODNN7EXAMPLE'],
+    ['an AWS key', `AKIA${Array.from(randomBytes(16), (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('')}`],
     ['a connection string', 'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;'],
     ['a private key', `-----BEGIN PRIVATE KEY-----\n${Buffer.from('this is an example, and no key at all, but as long as one').toString('base64')}\n-----END PRIVATE KEY-----`],
     ['a password', 'password: correct-horse-battery-staple-1'],

@@ -26,15 +26,14 @@ export class BenchContext implements TurnContextLike {
     readonly bufferedReplyActivities: ActivityLike[] = [];
     responded = false;
     locale: string | undefined;
-    private readonly _onSendActivities: Handler[] = [];
-    private readonly _onUpdateActivity: Handler[] = [];
-    private readonly _onDeleteActivity: Handler[] = [];
+    private readonly handlers: Record<'send' | 'update' | 'delete', Handler[]> = { send: [], update: [], delete: [] };
 
     constructor(
         readonly adapter: Sender & object,
         readonly activity: ActivityLike,
     ) {
         this.locale = (activity as Placed).locale;
+        Object.assign(this, { _onSendActivities: this.handlers.send }); // where the SDK has them: who came before can be seen by it
     }
 
     async sendActivity(given: string | object, speak?: string, inputHint = 'acceptingInput'): Promise<unknown> {
@@ -47,7 +46,7 @@ export class BenchContext implements TurnContextLike {
             const { id: _, ...leaving } = placed({ ...activity }, referenceOf(this.activity));
             return { ...leaving, type: leaving.type ?? 'message' } as ActivityLike;
         });
-        return this.emit(this._onSendActivities, output, () => this.deliver(output)) as Promise<{ id?: string }[]>;
+        return this.emit(this.handlers.send, output, () => this.deliver(output)) as Promise<{ id?: string }[]>;
     }
 
     async sendTraceActivity(name: string, value?: unknown, valueType?: string, label?: string): Promise<unknown> {
@@ -56,26 +55,26 @@ export class BenchContext implements TurnContextLike {
 
     async updateActivity(given: ActivityLike): Promise<unknown> {
         const activity = placed(given, referenceOf(this.activity));
-        return this.emit(this._onUpdateActivity, activity, () => this.adapter.updateActivity(this, activity));
+        return this.emit(this.handlers.update, activity, () => this.adapter.updateActivity(this, activity));
     }
 
     async deleteActivity(given: string | Reference): Promise<void> {
         const reference = typeof given === 'string' ? { ...referenceOf(this.activity), activityId: given } : given;
-        await this.emit(this._onDeleteActivity, reference, () => this.adapter.deleteActivity(this, reference));
+        await this.emit(this.handlers.delete, reference, () => this.adapter.deleteActivity(this, reference));
     }
 
     onSendActivities(handler: Handler): this {
-        this._onSendActivities.push(handler);
+        this.handlers.send.push(handler);
         return this;
     }
 
     onUpdateActivity(handler: Handler): this {
-        this._onUpdateActivity.push(handler);
+        this.handlers.update.push(handler);
         return this;
     }
 
     onDeleteActivity(handler: Handler): this {
-        this._onDeleteActivity.push(handler);
+        this.handlers.delete.push(handler);
         return this;
     }
 

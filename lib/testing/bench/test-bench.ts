@@ -104,9 +104,9 @@ export class TestBench {
         return (await service.getUserToken(from?.id ?? '', connectionName, channelId ?? ''))?.token;
     }
 
-    /** All strings that are kept of a conversation, where that can be seen: in its transcript, and in the storage as it is. */
-    async kept({ place: { channelId, conversation } }: Chat): Promise<string[]> {
+    /** All strings in the transcript of a conversation, where the bot has one. */
+    async transcript({ place: { channelId, conversation } }: Chat): Promise<string[]> {
         const page = await this.bot.transcripts?.getTranscriptActivities(channelId, conversation.id);
-        return [...stringsIn(page?.items), ...this.storage.contents()];
+        return stringsIn(page?.items);
     }
 }
