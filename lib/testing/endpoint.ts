@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isLoopbackHost } from '../channel/addresses';
 import { verifyEndpoint } from '../channel/verify-endpoint';
 import { OptionError } from '../support/errors';
@@ -36,19 +37,19 @@ const ALL: readonly EndpointAttack[] = [
         run: async ({ url, timeout, appId, keyId }) => {
             const { accepted, unclear } = await verifyEndpoint(url, { timeout, appId, keyId });
             if (accepted.length > 0) return gotThrough(`accepted: ${accepted.join(', ')}`);
-            return unclear.length > 0 ? { verdict: 'unclear', because: `answered as if the bot had failed: ${unclear.join(', ')}` } : held('all were refused');
+            return unclear.length > 0 ? { verdict: 'unclear', because: `answered as if the bot had failed, which rejectForged makes 401 of: ${unclear.join(', ')}` } : held('all were refused');
         },
     },
     ...([
-        ['a body of nested arrays', 'A body of 98 kB holds 49,000 arrays inside each other.', 28, () => `{"type":"message","value":${'['.repeat(49_000)}${']'.repeat(49_000)}}`],
-        ['a body of eight megabytes', 'A body is as large as whoever sends it likes.', 28, () => JSON.stringify({ type: 'message', text: 'x'.repeat(8_000_000) })],
-        ['a body with a key named __proto__', 'A body changes what all objects inherit, where somebody copies it carelessly.', 29, () => '{"type":"message","__proto__":{"polluted":true}}'],
-    ] as const).map(([name, what, number, body]): EndpointAttack => ({
+        ['a body of nested arrays', 'A body of 98 kB holds 49,000 arrays inside each other.', 28, () => `"value":${'['.repeat(49_000)}${']'.repeat(49_000)}`],
+        ['a body of eight megabytes', 'A body is as large as whoever sends it likes.', 28, () => `"text":"${'x'.repeat(8_000_000)}"`],
+        ['a body with a key named __proto__', 'A body changes what all objects inherit, where somebody copies it carelessly.', 29, () => '"__proto__":{"polluted":true}'],
+    ] as const).map(([name, what, number, more]): EndpointAttack => ({
         number, name, what, measure: 'availability', mend: 'a limit of the web framework for bodies, and an adapter that checks tokens',
         run: async ({ url, timeout }) => {
-            const status = await post(url, body(), timeout);
+            const status = await post(url, more(), timeout);
             if (isIn(status)) return gotThrough(`it was taken (${status})`);
-            const after = await post(url, '{"type":"message"}', timeout);
+            const after = await post(url, '"value":{}', timeout);
             if (after === 0) return gotThrough('the endpoint no longer answers');
             return status >= 400 && status < 500 ? held(`it was refused (${status})`) : { verdict: 'unclear', because: status === 0 ? 'there was no answer' : `answered as if the bot had failed (${status})` };
         },
@@ -78,8 +79,17 @@ function endpointOf(url: string): URL {
     return endpoint;
 }
 
-/** @returns the HTTP status; 0 when there was no answer */
-async function post(url: string, body: string, timeout: number): Promise<number> {
+/**
+ * Posts an invoke that no bot knows, so that 2xx and 501 mean that it was reached.
+ * @param more another property, as JSON
+ * @returns the HTTP status; 0 when there was no answer
+ */
+async function post(url: string, more: string, timeout: number): Promise<number> {
+    const id = `bot-warden-${randomUUID()}`;
+    const invoke = JSON.stringify({
+        type: 'invoke', name: 'bot-warden/verify', id, channelId: 'webchat', serviceUrl: 'https://webchat.botframework.com/', from: { id }, recipient: { id: 'bot' }, conversation: { id },
+    });
+    const body = `${invoke.slice(0, -1)},${more}}`;
     try {
         const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
         await response.body?.cancel();

@@ -5,7 +5,9 @@ import { heard, noneSeen } from './turns';
 
 const IMPERSONATION = { measure: 'impersonation', mend: '`ImpersonationMiddleware`, on in `BotWarden`' } as const;
 
-const SAMPLES = ['default-user', 'user1', 'YOUR_USER_ID', 'dl_1', 'ann@example.com'];
+const GUESSABLE: readonly (readonly [string, string])[] = [
+    ['one of old samples', 'default-user'], ['a name with a number', 'user1'], ['one that was to be replaced', 'YOUR_USER_ID'], ['a short one', 'dl_1'], ['a mail address', 'ann@example.com'],
+];
 
 /** Ids that look like this one, or come to it when somebody tidies them up. */
 function lookAlikes(id: string): [string, string][] {
@@ -64,7 +66,7 @@ export const IMPERSONATION_ATTACKS: readonly Attack[] = [
         run: async (bench) => {
             await heard(bench);
             const through: string[] = [];
-            for (const id of SAMPLES) if (await unnoticed(bench, () => bench.chat(undefined, { id }).say('hello'))) through.push(id);
+            for (const [name, id] of GUESSABLE) if (await unnoticed(bench, () => bench.chat(undefined, { id }).say('hello'))) through.push(name);
             return none(through, NOTICED);
         },
     },

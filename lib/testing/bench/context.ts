@@ -114,7 +114,7 @@ export function referenceOf({ id, from, recipient, conversation, channelId, serv
     };
 }
 
-function placed(activity: ActivityLike, { activityId, user, bot, conversation, channelId, serviceUrl }: Reference): ActivityLike {
-    const place = { channelId, serviceUrl, conversation, from: bot, recipient: user, ...(activityId && { replyToId: activityId }) };
-    return Object.assign(activity, place);
+function placed(activity: ActivityLike, { activityId, user, bot, conversation, channelId, serviceUrl, locale }: Reference): ActivityLike {
+    const place = { channelId, serviceUrl, conversation, from: bot, recipient: user, locale: (activity as Placed).locale ?? locale };
+    return Object.assign(activity, place, activityId && { replyToId: activityId });
 }

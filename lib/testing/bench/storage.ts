@@ -12,19 +12,21 @@ export class BenchStorage implements StorageLike {
     private readonly watching = new Set<StorageUse>();
     private eTags = 0;
 
-    read(names: string[]): Promise<Record<string, unknown>> {
+    async read(names: string[]): Promise<Record<string, unknown>> {
+        if (!Array.isArray(names)) throw new ReferenceError('Keys are required when reading.'); // as the SDK's
         for (const { read } of this.watching) names.forEach((name) => read.add(name));
         const found = names.filter((name) => this.records.has(name));
-        return Promise.resolve(Object.fromEntries(found.map((name) => [name, JSON.parse(this.records.get(name) ?? '') as unknown])));
+        return Object.fromEntries(found.map((name) => [name, JSON.parse(this.records.get(name) ?? '') as unknown]));
     }
 
     async write(changes: Record<string, unknown>): Promise<void> {
-        for (const [name, item] of Object.entries(changes)) this.writeOne(name, item as { eTag?: string });
+        if (!changes) throw new ReferenceError('Changes are required when writing.');
+        const stale = Object.entries(changes).filter(([name, item]) => !this.put(name, item as { eTag?: string }));
+        if (stale.length > 0) throw new Error(`Storage: error writing "${stale[0]?.[0]}" due to eTag conflict.`);
     }
 
-    delete(names: string[]): Promise<void> {
+    async delete(names: string[]): Promise<void> {
         for (const name of names) this.records.delete(name);
-        return Promise.resolve();
     }
 
     /** Everything that is stored, as it is stored. */
@@ -44,12 +46,13 @@ export class BenchStorage implements StorageLike {
         return use;
     }
 
-    private writeOne(name: string, item: { eTag?: string }): void {
+    /** @returns false when the item's eTag is stale */
+    private put(name: string, item: { eTag?: string }): boolean {
         for (const { written } of this.watching) written.add(name);
         const stored = this.records.get(name);
         const { eTag } = stored === undefined ? {} : (JSON.parse(stored) as { eTag?: string });
-        const isStale = stored !== undefined && Boolean(item.eTag) && item.eTag !== '*' && item.eTag !== eTag;
-        if (isStale) throw new Error('Storage: error writing a record due to eTag conflict.');
+        if (stored !== undefined && item.eTag && item.eTag !== '*' && item.eTag !== eTag) return false;
         this.records.set(name, JSON.stringify({ ...item, eTag: String(++this.eTags) }));
+        return true;
     }
 }

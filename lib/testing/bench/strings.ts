@@ -32,15 +32,3 @@ export function isIn(texts: Iterable<string>, written: string, digits = ''): boo
     }
     return false;
 }
-
-/** Whether a key of this name is anywhere in a value, its own and not that of a prototype. */
-export function hasKey(root: unknown, name: string): boolean {
-    const stack = [root];
-    for (let left = MOST; left > 0 && stack.length > 0; left--) {
-        const value = stack.pop();
-        if (typeof value !== 'object' || value === null) continue;
-        if (Object.hasOwn(value, name)) return true;
-        stack.push(...Object.values(value as Record<string, unknown>));
-    }
-    return false;
-}
