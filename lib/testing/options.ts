@@ -5,6 +5,8 @@ import { APP_ID, directLineId } from './bench/places';
 export interface AttackOptions {
     /** Attacks to run, by name. @default all */
     only?: readonly string[] | undefined;
+    /** Where the bot's users are. @default 'directline' */
+    channel?: 'directline' | 'webchat' | 'msteams' | undefined;
     /** The OAuth connection of the bot. @default none: attacks on logins do not apply */
     connectionName?: string | undefined;
     /** The message at which the bot asks its user to sign in. @default 'login' */
@@ -30,10 +32,11 @@ export interface AttackOptions {
 /** The options, checked, with their defaults. @throws {OptionError} */
 export function attackOptions(options: AttackOptions | undefined, names: readonly string[]) {
     const given = optionsOf('attack', options, {
-        only: true, connectionName: true, signIn: true, signOut: true, forget: true, idle: true, absolute: true, stepUp: true, tenant: true, userId: true, appId: true,
+        only: true, channel: true, connectionName: true, signIn: true, signOut: true, forget: true, idle: true, absolute: true, stepUp: true, tenant: true, userId: true, appId: true,
     });
     return {
         only: given.only && known('only', given.only, names),
+        channel: channelOf(given.channel ?? 'directline'),
         connectionName: given.connectionName === undefined ? undefined : text('connectionName', given.connectionName),
         signIn: text('signIn', given.signIn ?? 'login'),
         signOut: text('signOut', given.signOut ?? 'sign out'),
@@ -55,6 +58,11 @@ export function known(option: string, given: readonly string[], names: readonly 
     const chosen = texts(option, given);
     if (!chosen.every((name) => names.includes(name))) throw new OptionError(option, 'names of attacks, as in `ATTACKS`', given);
     return new Set(chosen);
+}
+
+function channelOf(given: 'directline' | 'webchat' | 'msteams') {
+    if (!['directline', 'webchat', 'msteams'].includes(given)) throw new OptionError('channel', "'directline', 'webchat' or 'msteams'", given);
+    return given;
 }
 
 function stepUpOf(given: { say: string; done: RegExp }): { say: string; done: RegExp } {

@@ -53,7 +53,7 @@ describe('attack', () => {
     for (const [bot, options, option] of [
         [null, {}, 'bot'], [{}, {}, 'bot'], [() => undefined, {}, 'bot'], [() => ({ run: 1 }), {}, 'bot'], [() => ({ logic: async () => {}, transcripts: {} }), {}, 'transcripts'],
         [() => ({ logic: async () => {}, events: {} }), {}, 'events'], [echoBot, { only: ['no such attack'] }, 'only'], [echoBot, { only: [] }, 'only'], [echoBot, { connection: 'aad' }, 'connection'],
-        [echoBot, { connectionName: '' }, 'connectionName'], [echoBot, { idle: 0 }, 'idle'], [echoBot, { absolute: 1 }, 'absolute'], [echoBot, { userId: 'dl_1' }, 'userId'],
+        [echoBot, { connectionName: '' }, 'connectionName'], [echoBot, { channel: 'sms' }, 'channel'], [echoBot, { idle: 0 }, 'idle'], [echoBot, { absolute: 1 }, 'absolute'], [echoBot, { userId: 'dl_1' }, 'userId'],
         [echoBot, { stepUp: { say: 'pay', done: 'paid' } }, 'stepUp.done'], [echoBot, { stepUp: { done: /x/ } }, 'stepUp.say'],
     ] as const) {
         it(`names ${option} when it is wrong: ${JSON.stringify(options)}`, async () => {

@@ -3,7 +3,7 @@ import { addressesAsked } from '../bench/calls';
 import { channelIdentity, directLine, identity, type Place } from '../bench/places';
 import type { TestBench } from '../bench/test-bench';
 import type { TurnChanges } from '../bench/chat';
-import { heard, noneSeen } from './turns';
+import { heard, heardOnTeams, noneSeen } from './turns';
 
 const ELSEWHERE: readonly (readonly [string, string])[] = [
     ['another host', 'https://attacker.example/'],
@@ -29,7 +29,7 @@ async function caller(bench: TestBench, callers: readonly (readonly [string, Tur
     await heard(bench);
     const seen: string[] = [];
     for (const [name, who, place] of callers) {
-        const { times } = await bench.chat({ ...directLine(), ...place }).say('hello', { identity: who });
+        const { times } = await bench.chat({ ...bench.place(), ...place }).say('hello', { identity: who });
         if (times > 0) seen.push(name);
     }
     return none(seen, { held: 'the bot saw none of them', gotThrough: 'the bot saw' });
@@ -42,7 +42,7 @@ export const CHANNEL_ATTACKS: readonly Attack[] = [
         number: 6, name: 'a service URL other than the token names', measure: 'authentication of the caller',
         what: 'An activity under a channel\'s token names another service URL, so that the answer goes there with the bot\'s own token.',
         mend: '`SecureChannelMiddleware`, on in `BotWarden`; with botbuilder, an app id, so that its adapter compares them too',
-        run: (bench) => forgedServiceUrl(bench, () => directLine().serviceUrl),
+        run: (bench) => forgedServiceUrl(bench, () => bench.place().serviceUrl),
     },
     {
         number: 6, name: 'a service URL that is nobody\'s', measure: 'encrypted channels',
@@ -57,7 +57,7 @@ export const CHANNEL_ATTACKS: readonly Attack[] = [
         run: (bench) => noneSeen(bench, [
             ['msteams', { type: 'message', text: 'hello', channelId: 'msteams' }], ['no channel', { type: 'message', text: 'hello', channelId: '' }],
             ['an unknown channel', { type: 'message', text: 'hello', channelId: 'toString' }],
-        ], async () => (await heard(bench)) && bench.chat()),
+        ], async () => (await heard(bench)) && bench.chat(directLine())),
     },
     {
         number: 16, name: 'a caller that nobody authenticated', measure: 'authentication of the caller',
@@ -128,7 +128,7 @@ export const CHANNEL_ATTACKS: readonly Attack[] = [
         what: 'On Teams, the conversation names one tenant and the channel data another.',
         mend: '`ImpersonationMiddleware`, or `channel: { tenants }`',
         run: async (bench) => {
-            const chat = await heard(bench, bench.onTeams());
+            const chat = await heardOnTeams(bench);
             const { times } = await chat.post({ type: 'message', text: 'hello', channelData: { tenant: { id: '00000000-0000-4000-8000-0000000000ee' } } });
             return times > 0 ? gotThrough('the bot saw it') : held('the bot did not see it');
         },
@@ -139,7 +139,7 @@ export const CHANNEL_ATTACKS: readonly Attack[] = [
         mend: '`channel: { tenants: { msteams: [...] } }`',
         run: async (bench) => {
             applies(bench.options.tenant, 'no `tenant` is given');
-            await heard(bench, bench.onTeams());
+            await heardOnTeams(bench);
             const other = await bench.onTeams({ tenant: '00000000-0000-4000-8000-0000000000ee' }).say('hello');
             const nobody = bench.onTeams();
             const without = await nobody.post({ type: 'message', text: 'hello', channelData: {}, conversation: { id: nobody.place.conversation.id } });

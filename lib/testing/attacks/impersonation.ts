@@ -1,7 +1,7 @@
 import { applies, clear, gotThrough, held, none, type Attack } from '../attack';
 import { randomName, webChat } from '../bench/places';
 import type { TestBench } from '../bench/test-bench';
-import { heard, noneSeen } from './turns';
+import { appliesToClients, heard, noneSeen } from './turns';
 
 const IMPERSONATION = { measure: 'impersonation', mend: '`ImpersonationMiddleware`, on in `BotWarden`' } as const;
 
@@ -45,7 +45,7 @@ export const IMPERSONATION_ATTACKS: readonly Attack[] = [
         number: 1, name: 'a message without a user id, or in the bot\'s name', ...IMPERSONATION,
         what: 'A client leaves its id out, gives the bot\'s, or says that it is the bot.',
         run: async (bench) => noneSeen(bench, [
-            ['no id', { type: 'message', text: 'hello', from: { id: '' } }], ['the bot\'s id', { type: 'message', text: 'hello', from: { id: 'the-bot' } }],
+            ['no id', { type: 'message', text: 'hello', from: { id: '' } }], ['the bot\'s id', { type: 'message', text: 'hello', from: bench.place().recipient }],
             ['the role of the bot', { type: 'message', text: 'hello', from: { ...bench.person(), role: 'bot' } }],
         ]),
     },
@@ -53,6 +53,7 @@ export const IMPERSONATION_ATTACKS: readonly Attack[] = [
         number: 2, name: 'a client that says it is in a group', ...IMPERSONATION,
         what: 'On Direct Line, a second user says that the conversation is a group, where several may speak.',
         run: async (bench) => {
+            appliesToClients(bench);
             const chat = await heard(bench);
             const conversation = { ...chat.place.conversation, isGroup: true, conversationType: 'groupChat' };
             const { times } = await chat.as(bench.person()).post({ type: 'message', text: 'hello', conversation });
@@ -64,6 +65,7 @@ export const IMPERSONATION_ATTACKS: readonly Attack[] = [
         what: 'A page gives its users ids from a sample, their mail address, or a number.',
         mend: '`directLineTokenEndpoint` with `signedIds`, or `actions: { \'id-guessable\': \'block\' }`; watch the event, and give the kit `events`',
         run: async (bench) => {
+            appliesToClients(bench);
             await heard(bench);
             const through: string[] = [];
             for (const [name, id] of GUESSABLE) if (await unnoticed(bench, () => bench.chat(undefined, { id }).say('hello'))) through.push(name);
@@ -75,6 +77,7 @@ export const IMPERSONATION_ATTACKS: readonly Attack[] = [
         what: 'A page gives all its visitors the same id, so that they share state and tokens.',
         mend: '`directLineTokenEndpoint`, or `actions: { \'id-shared\': \'block\' }`; watch the event, and give the kit `events`',
         run: async (bench) => {
+            appliesToClients(bench);
             const user = (await heard(bench)).user;
             for (let visitor = 1; visitor < 12; visitor++) await bench.chat(undefined, user).say('hello');
             const isUnnoticed = await unnoticed(bench, () => bench.chat(undefined, user).say('hello'));

@@ -2,6 +2,7 @@ import { applies, clear, gotThrough, held, none, type Attack } from '../attack';
 import { randomName } from '../bench/places';
 import type { Chat } from '../bench/chat';
 import type { TestBench } from '../bench/test-bench';
+import { heardOnTeams } from './turns';
 
 const HEADER = { alg: 'RS256', typ: 'JWT' };
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -140,8 +141,8 @@ export const SIGN_IN_ATTACKS: readonly Attack[] = [
         what: 'On Teams, somebody else completes the sign-in, so that the user acts with a stranger\'s token, or the stranger\'s data is shown.',
         mend: '`impersonation` and `login` of `BotWarden`, together',
         run: async (bench) => {
-            const [ann, eve] = [bench.onTeams(), bench.onTeams()];
-            clear(await signsInAs(bench, ann, ann.user.aadObjectId), 'a user who signs in on Teams is not signed in');
+            const [ann, eve] = [await heardOnTeams(bench), bench.onTeams()];
+            applies(await signsInAs(bench, ann, ann.user.aadObjectId), 'the bot finishes no sign-ins on Teams');
             return (await signsInAs(bench, eve, ann.user.aadObjectId)) ? gotThrough('the bot got the token of somebody else') : held('the bot did not get the token');
         },
     },
@@ -149,7 +150,7 @@ export const SIGN_IN_ATTACKS: readonly Attack[] = [
         number: 13, name: 'a sign-in card in a group', ...LOGIN,
         what: 'The card whose link signs in as the user is shown to everybody in a group chat.',
         run: async (bench) => {
-            await asked(bench, bench.onTeams());
+            await asked(bench, await heardOnTeams(bench));
             const { wire } = await bench.onTeams({ group: true }).say(bench.options.signIn);
             return wire.some(({ activity }) => hasSignInCard(activity)) ? gotThrough('the card was sent into the group') : held('no card was sent into the group');
         },

@@ -1,4 +1,4 @@
-import { clear, none, type Finding } from '../attack';
+import { applies, clear, none, type Finding } from '../attack';
 import type { Chat, TurnChanges } from '../bench/chat';
 import type { TestBench } from '../bench/test-bench';
 
@@ -12,6 +12,18 @@ export async function heard(bench: TestBench, chat: Chat = bench.chat()): Promis
     const { times } = await chat.say('hello');
     clear(times === 1, `an ordinary message on ${chat.place.channelId} did not reach the bot`);
     return chat;
+}
+
+/** The same on Teams, where a bot need not be. */
+export async function heardOnTeams(bench: TestBench): Promise<Chat> {
+    const chat = bench.onTeams();
+    applies((await chat.say('hello')).times === 1, 'the bot takes no messages from Teams');
+    return chat;
+}
+
+/** Ends attacks that only those can try whose client writes its own user id. */
+export function appliesToClients({ options }: TestBench): void {
+    applies(options.channel !== 'msteams', 'clients on Teams do not write their user ids');
 }
 
 /** Posts each turn to the conversation that `chat` makes for it, in which an ordinary message was heard. */

@@ -4,7 +4,7 @@ import type { TurnContextLike } from '../../turn/types';
 import type { CheckedAttackOptions } from '../options';
 import { AttackAdapter, type Logic, type MiddlewareFunction } from './adapter';
 import { Chat } from './chat';
-import { directLine, teams, teamsUser, type Person, type Place } from './places';
+import { directLine, teams, teamsUser, webChat, type Person, type Place } from './places';
 import type { StandingClock } from './standing-clock';
 import { BenchStorage } from './storage';
 import { stringsIn } from './strings';
@@ -75,14 +75,21 @@ export class TestBench {
         this.bot = bot;
     }
 
-    /** A user nobody has seen yet; on Direct Line unless a place is given. */
-    chat(place: Place = directLine(), user: Person = this.person()): Chat {
+    /** A user nobody has seen yet; in a conversation of their own, where the bot's users are, unless a place is given. */
+    chat(place: Place = this.place(), user: Person = this.person()): Chat {
         return new Chat(this, place, user);
     }
 
-    /** A user with an id as this bot's users on Direct Line have. */
+    /** A new conversation of one user, where the bot's users are. */
+    place(): Place {
+        const { channel, appId, tenant } = this.options;
+        if (channel === 'msteams') return teams(appId, tenant === undefined ? {} : { tenant });
+        return channel === 'webchat' ? webChat() : directLine();
+    }
+
+    /** A user with an id as this bot's users have. */
     person(): Person {
-        return { id: this.options.userId() };
+        return this.options.channel === 'msteams' ? teamsUser() : { id: this.options.userId() };
     }
 
     /** A user of Teams, in a conversation of their own or in a group. */
