@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 const consumers = resolve('.tmp/package/consumers');
 const installed = join(consumers, 'node_modules', 'bot-warden');
 
-const EXPORTED = 'BotWarden KeyRing Redactor ConversationRedactor Vault redactingTelemetryClient redactingTranscriptStore LoginTimeoutDialog sensitive';
+const EXPORTED = 'BotWarden KeyRing Redactor ConversationRedactor Vault redactingTelemetryClient redactingTranscriptStore LoginTimeoutDialog sensitive attack assertHeld';
 
 const node = (cwd: string, ...args: string[]) => execFileSync(process.execPath, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
 
