@@ -18,9 +18,9 @@ const bots = {
 };
 const bot = bots[process.env.BOT];
 
-describe('my bot', () => {
-    for (const each of ATTACKS) it(each.name, async () => assertOneHeld(await attackOne(each, bot)));
-    it('holds', async () => {
+void describe('my bot', () => {
+    for (const each of ATTACKS) void it(each.name, async () => assertOneHeld(await attackOne(each, bot)));
+    void it('holds', async () => {
         const report = await attack(bot);
         assert.equal(report.attacks.length, ATTACKS.length);
         assertHeld(report);
