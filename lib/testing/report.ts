@@ -59,7 +59,7 @@ export function assertHeld(report: AttackReport, options?: AssertHeldOptions): v
     const taken = except && known('except', except, report.attacks.map(({ name }) => name));
     const bad = report.attacks.filter(({ name, verdict }) => (verdict === 'got-through' || verdict === 'unclear') && !taken?.has(name));
     if (bad.length > 0) throw failure(bad.map(({ name, verdict }) => `${verdict}: ${name}`).join('\n'));
-    if (report.held.length === 0) throw failure('no attack applied');
+    if (report.held.length === 0) throw failure('no attack was held');
 }
 
 /** The same for one attack, in a test of its own; one that does not apply passes. @throws {AssertionError} naming it */

@@ -16,8 +16,8 @@ describe('assertHeld', () => {
         ['one is unclear', report(['held', 'a'], ['unclear', 'b'], ['got-through', 'c']), undefined, 'unclear: b\ngot-through: c'],
         ['one got through that is taken', report(['held', 'a'], ['got-through', 'b']), ['b'], undefined],
         ['another got through than is taken', report(['held', 'a'], ['got-through', 'b']), ['a'], 'got-through: b'],
-        ['none applied', report(['not-applicable', 'a']), undefined, 'no attack applied'],
-        ['there is none', report(), undefined, 'no attack applied'],
+        ['none applied', report(['not-applicable', 'a']), undefined, 'no attack was held'],
+        ['there is none', report(), undefined, 'no attack was held'],
     ] as const) {
         it(`${message === undefined ? 'passes' : 'fails'} when ${what}`, () => {
             const options = except && { except };

@@ -9,7 +9,8 @@ import { cli, folder, message } from '../support/cli';
 const CARD = 'my card is 4111 1111 1111 1111';
 const posix = process.platform === 'win32' ? it.skip : it;
 
-describe('bot-warden scan, redacting and erasing files', () => {
+describe('bot-warden scan, redacting and erasing files', function () {
+    this.timeout(180_000);
     const files = folder();
     const redact = (...typed: string[]) => cli(['scan', ...typed, '--redact', '--yes']);
     const text = (path: string) => readFileSync(path, 'utf8');

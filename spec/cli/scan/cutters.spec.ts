@@ -25,7 +25,8 @@ const whole = (pieces: readonly Piece[]) => Buffer.concat(pieces.map(own)).toStr
 const values = (pieces: readonly Piece[]) => pieces.flatMap((piece) => [...unitsOf(piece)].map(([start, end]) => Buffer.from(piece.bytes).subarray(start, end).toString()));
 const chunkings = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 });
 
-describe('bot-warden scan, cutting JSON', () => {
+describe('bot-warden scan, cutting JSON', function () {
+    this.timeout(180_000);
     it('gives out the elements that JSON.parse sees, however the text is spaced and comes in', () => {
         fc.assert(fc.property(fc.array(fc.jsonValue()), fc.constantFrom(undefined, 1, '\t', '\r\n '), chunkings, (elements, space, sizes) => {
             const cutter = new ValueCutter();
@@ -70,7 +71,8 @@ describe('bot-warden scan, cutting JSON', () => {
     });
 });
 
-describe('bot-warden scan, cutting lines', () => {
+describe('bot-warden scan, cutting lines', function () {
+    this.timeout(180_000);
     it('cuts at line breaks alone, and loses nothing', () => {
         fc.assert(fc.property(fc.array(fc.string()), chunkings, (lines, sizes) => {
             const text = lines.join('\n').repeat(3);

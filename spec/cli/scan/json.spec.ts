@@ -25,7 +25,8 @@ function* expected(value: unknown, isNamed = false): Generator<[string, string]>
     return undefined;
 }
 
-describe('bot-warden scan, reading JSON', () => {
+describe('bot-warden scan, reading JSON', function () {
+    this.timeout(180_000);
     it('sees every string, key and whole number that JSON.parse does', () => {
         fc.assert(fc.property(fc.jsonValue(), fc.constantFrom(undefined, 2), (value, space) => {
             const text = JSON.stringify(value, undefined, space);
@@ -69,7 +70,8 @@ describe('bot-warden scan, reading JSON', () => {
     }
 });
 
-describe('bot-warden scan, searching JSON', () => {
+describe('bot-warden scan, searching JSON', function () {
+    this.timeout(180_000);
     const texts = new Texts({});
     const at = (value: object) => searchValue(JSON.stringify(value), texts, true)!;
 

@@ -15,7 +15,8 @@ function totals(...places: { kind?: string; day?: string; field?: string; conver
 
 const days = (...each: string[]) => page(totals(...each.map((day) => ({ day }))), about);
 
-describe('bot-warden scan, its report', () => {
+describe('bot-warden scan, its report', function () {
+    this.timeout(180_000);
     const files = folder();
 
     it('holds no value, no text, no name of a file and no id', async () => {

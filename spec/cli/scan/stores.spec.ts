@@ -6,7 +6,8 @@ import { cli, config, folder, memory, message } from '../support/cli';
 const CARD = 'my card is 4111 1111 1111 1111';
 const asItIs = { redactActivity: <A>(activity: A) => ({ activity, findings: [] }) };
 
-describe('bot-warden scan, of stores', () => {
+describe('bot-warden scan, of stores', function () {
+    this.timeout(180_000);
     const files = folder();
 
     async function sealed() {
