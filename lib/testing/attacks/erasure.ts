@@ -1,5 +1,5 @@
 import { applies, clear, gotThrough, held, type Attack } from '../attack';
-import { randomName } from '../bench/places';
+import { randomName, randomWord } from '../bench/places';
 import { isIn } from '../bench/strings';
 import type { Chat } from '../bench/chat';
 import type { TestBench } from '../bench/test-bench';
@@ -11,7 +11,7 @@ const ERASURE = { measure: 'self-destructing messages' } as const;
 /** A user of whom something was kept, by the marker in it. */
 async function kept(bench: TestBench, chat?: Chat): Promise<{ chat: Chat; marker: string }> {
     applies(bench.bot.transcripts, 'the bot has no `transcripts`');
-    const [talking, marker] = [await heard(bench, chat), randomName()];
+    const [talking, marker] = [await heard(bench, chat), randomWord()];
     await talking.say(`my cat is called ${marker}`);
     clear(isIn(await bench.transcript(talking), marker), 'what was said is not in `transcripts`');
     return { chat: talking, marker };
@@ -25,7 +25,7 @@ export const ERASURE_ATTACKS: readonly Attack[] = [
         run: async (bench) => {
             const { chat, marker } = await kept(bench);
             const { channelId, conversation } = chat.place;
-            const late = randomName();
+            const late = randomWord();
             const { error } = await chat.say(`and my dog ${marker}`, {
                 logic: async (context) => {
                     await bench.bot.transcripts?.deleteTranscript(channelId, conversation.id);

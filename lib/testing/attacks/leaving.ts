@@ -1,6 +1,6 @@
 import { clear, gotThrough, held, none, type Attack } from '../attack';
 import type { MiddlewareFunction } from '../bench/adapter';
-import { randomName } from '../bench/places';
+import { randomWord } from '../bench/places';
 import { isIn, stringsIn } from '../bench/strings';
 import type { Taken } from '../bench/chat';
 import type { TestBench } from '../bench/test-bench';
@@ -31,7 +31,7 @@ async function leaving(bench: TestBench, ways: readonly Way[]) {
     const through: string[] = [];
     for (const way of ways) {
         const { name, turn = { type: 'message', text: 'hello' } } = way;
-        const marker = randomName();
+        const marker = randomWord();
         const run = async (value: string) => left(await (await heard(bench)).post(turn, { logic: async (context) => way.leave(context, value) }));
         clear(isIn(await run(marker), marker), `what the bot sends does not arrive: ${name}`);
         if (isIn(await run(PAN), PAN, PAN)) through.push(name);
@@ -87,7 +87,7 @@ export const LEAVING_ATTACKS: readonly Attack[] = [
         number: 25, name: 'a card number that other middleware adds', ...REDACTION,
         what: 'Middleware that is registered ahead of all others writes a value into what the bot sends.',
         run: async (bench) => {
-            const marker = randomName();
+            const marker = randomWord();
             const run = async (value: string) => {
                 await bench.restart([adding(value)]);
                 return left(await (await heard(bench)).say('hello', { logic: (context) => context.sendActivity('yours') }));

@@ -1,6 +1,6 @@
 import { applies, clear, gotThrough, held, none, type Attack, type Finding } from '../attack';
 import { isIn } from '../bench/strings';
-import { randomName } from '../bench/places';
+import { randomWord } from '../bench/places';
 import type { Chat } from '../bench/chat';
 import type { TestBench } from '../bench/test-bench';
 import { DISGUISES, FORMS, MARKUP, PAN, SECRETS, WORDS, type Written } from './values';
@@ -31,7 +31,7 @@ export const SENSITIVE_ATTACKS: readonly Attack[] = [
         what: 'What a user types is kept in clear, in the bot\'s state or in its transcripts.',
         mend: '`RedactionMiddleware`; for the bot\'s own state also `EncryptedStorage`',
         run: async (bench) => {
-            const [chat, marker] = [await heard(bench), randomName()];
+            const [chat, marker] = [await heard(bench), randomWord()];
             await chat.say(`my cat is called ${marker}`);
             const kept = async () => [...(await bench.transcript(chat)), ...bench.storage.contents()];
             applies(isIn(await kept(), marker), 'what users say is not kept where the kit can see it');
@@ -43,7 +43,7 @@ export const SENSITIVE_ATTACKS: readonly Attack[] = [
         number: 17, name: 'a card number that is repeated', ...REDACTION,
         what: 'The bot repeats what was typed, on a screen that others see, and in the channel\'s own copy.',
         run: async (bench) => {
-            const [chat, marker] = [await heard(bench), randomName()];
+            const [chat, marker] = [await heard(bench), randomWord()];
             const said = async (text: string) => (await chat.say(text)).wire.flatMap(({ activity }) => [activity.text ?? '']);
             applies(isIn(await said(`my cat is called ${marker}`), marker), 'the bot does not repeat what is said');
             return isIn(await said(`my card is ${PAN}`), PAN, PAN) ? gotThrough('it was repeated') : held('it was not repeated');
