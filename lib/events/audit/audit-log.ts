@@ -1,13 +1,14 @@
-import { setImmediate as soon } from 'node:timers/promises';
 import { keysOf, type KeyRing } from '../../storage/key-ring';
-import { OptionError } from '../../support/errors';
-import { having, optionsOf, text } from '../../support/options';
-import { errorName, type SecurityEvent, type SecurityEvents } from '../security-events';
+import { OptionError, WardenError } from '../../support/errors';
+import { having, milliseconds, optionsOf, text } from '../../support/options';
+import type { SecurityEvent, SecurityEvents } from '../security-events';
+import { FileLock } from './file-lock';
 import { LogFile, type Entry } from './log-file';
-import { tailOf } from './tail';
+import { tailOf, type Tail } from './tail';
+import { WriteQueue } from './write-queue';
 
 export interface AuditLogOptions {
-    /** The file; each process needs one of its own. */
+    /** The file; each process needs one of its own. Beside it are files that were put aside, and `<path>.lock`. */
     path: string;
     /** The bot's root keys: records are signed with a key derived from the first one (Ed25519). */
     keys: KeyRing;
@@ -15,59 +16,65 @@ export interface AuditLogOptions {
     events: SecurityEvents;
     /** A file of this size is put aside, as `<path>.<number of its last record>`. @default 67_108_864 (64 MiB) */
     maxBytes?: number | undefined;
+    /** So is a file that was begun so many milliseconds ago. @default 86_400_000 (a day) with `keepFor`, else never */
+    maxAge?: number | undefined;
+    /** A file that was put aside is deleted so many milliseconds after its last record; the log says up to which (`audit-expired`). @default never */
+    keepFor?: number | undefined;
 }
 
-/** Events that wait while the disk does not take them; what comes then is counted and lost. */
-const MOST = 10_000;
-const BATCH = 1_000;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** Of the strings in a record: an activity may hold much longer ones. */
+const LONGEST = 256; // characters
 
 /**
  * Writes security events to a file, as JSON lines in which each record is bound to the one before by its hash and the last of each
  * write is signed: what is altered, taken out, put in or put elsewhere is found by `bot-warden audit verify`. Events that come together
  * are written together, and synced.
  *
- * Closed means: no event waits in a turn for the disk. While it takes nothing, up to 10,000 wait; those beyond are counted, and the
- * count is written as a record of its own (`audit-gap`) as soon as something can be.
+ * Closed means: no event waits in a turn for the disk. While it takes nothing, up to 10,000 wait, and it is tried again every five
+ * seconds; those beyond are counted, and the count is written as a record of its own (`audit-gap`) as soon as something can be. What a
+ * process that was killed had not signed yet is cut off, and how much it was is written (`audit-recovered`).
  *
  * @throws {OptionError} from the constructor
  * @throws {WardenError} from the constructor: ERR_WARDEN_SEALED when the file does not end as these keys signed it, ERR_WARDEN_STORE
- *   when it is no audit log
+ *   when it is no audit log, or another process of this machine writes it
  */
 export class AuditLog {
-    private readonly file: LogFile;
+    private readonly queue: WriteQueue;
+    private readonly lock: FileLock;
     private readonly events: SecurityEvents;
     private readonly keys: KeyRing;
-    private waiting: Entry[] = [];
-    private lost = 0;
-    private writing: Promise<void> | undefined;
-    private readonly listener = (event: SecurityEvent): void => this.add(this.entryOf(event));
+    private readonly listener = (event: SecurityEvent): void => this.queue.add(this.entryOf(event));
 
     constructor(options: AuditLogOptions) {
-        const given = optionsOf('AuditLog', options, { path: true, keys: true, events: true, maxBytes: true });
+        const given = optionsOf('AuditLog', options, { path: true, keys: true, events: true, maxBytes: true, maxAge: true, keepFor: true });
         this.keys = keysOf(given.keys);
         this.events = having('events', given.events, 'a SecurityEvents', ['on', 'off']);
-        const { maxBytes = 64 * 1024 * 1024 } = given;
-        if (!(maxBytes >= 1_000)) throw new OptionError('maxBytes', 'a number of bytes, 1,000 or more', maxBytes);
+        const limits = limitsOf(given);
         const path = text('path', given.path);
-        const tail = tailOf(path, this.keys.publicKeys());
-        this.file = new LogFile(path, this.keys, maxBytes, tail);
-        const { torn, unsigned, head } = tail;
-        const type = torn > 0 || unsigned > 0 ? 'audit-recovered' : head.seq > 0 ? 'audit-resumed' : 'audit-began';
-        this.add({ at: Date.now(), type, ...(type === 'audit-recovered' && { torn, unsigned }) });
+        this.lock = new FileLock(path);
+        const tail = lockedTail(path, this.lock, this.keys.publicKeys());
+        const file = new LogFile(path, this.keys, limits, this.lock, tail);
+        this.queue = new WriteQueue((entries) => file.write(entries));
+        this.queue.add(openingOf(tail));
         this.events.on('security', this.listener);
     }
 
     /** Resolves when everything so far is on the disk. @throws what the file system throws */
     async flush(): Promise<void> {
-        await this.writing;
-        if (this.waiting.length > 0 || this.lost > 0) await this.drain();
+        await this.queue.drain();
     }
 
     /** Writes what is left, and no more. @throws what the file system throws */
     async close(): Promise<void> {
         this.events.off('security', this.listener);
-        await this.flush();
-        await this.file.close();
+        try {
+            await this.flush();
+        } finally {
+            this.queue.stop();
+            this.lock.release();
+        }
     }
 
     /** What stands for the id of an activity in the log: a keyed hash, the same as long as the keys are. */
@@ -77,33 +84,36 @@ export class AuditLog {
 
     private entryOf({ at, type, activityId, ...rest }: SecurityEvent): Entry {
         const id: unknown = activityId; // what comes in an activity may be anything
-        return { at, type, ...rest, ...(typeof id === 'string' && { activity: this.labelOf(id) }) };
+        const fields = Object.entries(rest).map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, LONGEST) : value]);
+        return { at, type, ...Object.fromEntries(fields), ...(typeof id === 'string' && { activity: this.labelOf(id) }) };
     }
+}
 
-    private add(entry: Entry): void {
-        if (this.waiting.length >= MOST) this.lost += 1;
-        else this.waiting.push(entry);
-        this.writing ??= this.drainSoon();
-    }
+function limitsOf({ maxBytes = 64 * 1024 * 1024, keepFor, maxAge = keepFor === undefined ? undefined : DAY }: AuditLogOptions) {
+    if (!(maxBytes >= 1_000)) throw new OptionError('maxBytes', 'a number of bytes, 1,000 or more', maxBytes);
+    return {
+        maxBytes,
+        maxAge: maxAge === undefined ? Infinity : milliseconds('maxAge', maxAge, MINUTE),
+        keepFor: keepFor === undefined ? Infinity : milliseconds('keepFor', keepFor, MINUTE),
+    };
+}
 
-    private async drainSoon(): Promise<void> {
-        try {
-            await soon(); // what comes in the same moment goes in one write
-            await this.drain();
-        } catch (error) {
-            process.emitWarning(`the audit log cannot be written: ${errorName(error)}`, 'BotWardenWarning');
-        } finally {
-            this.writing = undefined;
-        }
+/** How the file ends, while nobody else writes to it. A disk that fails now may not later. */
+function lockedTail(path: string, lock: FileLock, publicKeys: readonly string[]): Tail {
+    try {
+        lock.take();
+    } catch (error) {
+        if (error instanceof WardenError) throw error;
     }
+    try {
+        return tailOf(path, publicKeys);
+    } catch (error) {
+        lock.release();
+        throw error;
+    }
+}
 
-    private async drain(): Promise<void> {
-        while (this.waiting.length > 0 || this.lost > 0) {
-            const { lost } = this;
-            const batch = this.waiting.slice(0, BATCH);
-            await this.file.write(lost > 0 ? [...batch, { at: Date.now(), type: 'audit-gap', lost }] : batch);
-            this.waiting = this.waiting.slice(batch.length);
-            this.lost -= lost;
-        }
-    }
+function openingOf({ head, torn, unsigned, excess }: Tail): Entry {
+    if (excess > 0) return { at: Date.now(), type: 'audit-recovered', torn, unsigned };
+    return { at: Date.now(), type: head.seq > 0 ? 'audit-resumed' : 'audit-began' };
 }

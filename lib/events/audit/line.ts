@@ -30,6 +30,8 @@ export interface AuditRecord {
     previous?: string;
     /** Of `audit-gap`: how many events could not be written. */
     lost?: number;
+    /** Of `audit-expired`: the number of the last record that is deleted. */
+    through?: number;
     [field: string]: unknown;
 }
 

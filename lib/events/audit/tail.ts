@@ -1,80 +1,80 @@
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { WardenError } from '../../support/errors';
+import { asideNames } from './aside';
 import { BEGINNING, hashOf, isSignedLine, lineIn, type Head, type Line } from './line';
 
 /** How a file ends. */
 export interface Tail {
+    /** Of the last record that is signed. */
     head: Head;
-    /** Bytes of whole lines. */
+    /** Bytes up to the end of that record. */
     size: number;
-    /** Bytes after them, of a record that was not written to its end. */
+    /** Bytes after it: of a write that was cut short. Nobody vouches for them. */
+    excess: number;
+    /** Of these, bytes of a record that was not written to its end, and whole records. */
     torn: number;
-    /** Whole lines after the last signature. */
     unsigned: number;
+    /** Epoch milliseconds of the first record in the file; nothing of none. */
+    since: number | undefined;
 }
-
-const NEW: Tail = { head: { seq: 0, hash: BEGINNING }, size: 0, torn: 0, unsigned: 0 };
 
 /** More than the largest write. */
 const WINDOW = 8_000_000; // bytes
+const FIRST = 100_000; // bytes, more than the longest record
 
 /**
  * Reads how a log ends. Only its end is looked at; `verifyAuditLog` reads it all.
  * @throws {WardenError} ERR_WARDEN_SEALED when it does not end as these keys signed it; ERR_WARDEN_STORE when it is none
  */
 export function tailOf(path: string, publicKeys: readonly string[]): Tail {
-    if (!existsSync(path)) {
-        const aside = latestAside(path);
-        return aside === undefined ? NEW : { ...tailOf(aside, publicKeys), size: 0, torn: 0 };
-    }
-    const { bytes, isWhole, total } = endOf(path);
+    const { bytes, start, total } = endOf(path);
     const end = bytes.lastIndexOf(0x0a) + 1;
-    const texts = bytes.subarray(0, end).toString('utf8').split('\n').slice(isWhole ? 0 : 1, -1);
-    const torn = bytes.length - end;
-    const size = total - torn;
-    if (texts.length === 0 && isWhole) return { ...NEW, size, torn };
+    const texts = bytes.subarray(0, end).toString('utf8').split('\n').slice(total > bytes.length ? 1 : 0, -1);
     const lines = texts.map((text) => lineIn(text));
     const last = lines.findLastIndex((line) => line?.signature !== undefined);
-    const signed = lines[last];
-    if (!signed) throw new WardenError('ERR_WARDEN_STORE', 'the file of the audit log is none, or ends with something else');
-    const rest = lines.slice(last + 1);
-    if (!isSignedLine(signed, publicKeys) || !follows(signed, rest)) {
-        throw new WardenError('ERR_WARDEN_SEALED', 'the audit log does not end as it was signed with these keys: verify it, keep it, and start another file');
-    }
-    const { hash, record: { seq } } = rest.at(-1) ?? signed;
-    return { head: { hash, seq }, size, torn, unsigned: rest.length };
+    const head = last >= 0 ? signedHead(lines[last]!, publicKeys) : total === bytes.length ? headBefore(path, publicKeys) : undefined;
+    if (!head || !follows(head, lines.slice(last + 1))) throw foreign(last >= 0);
+    const torn = bytes.length - end;
+    const unsigned = texts.slice(last + 1);
+    const excess = unsigned.reduce((sum, text) => sum + Buffer.byteLength(text) + 1, torn);
+    return { head, size: total - excess, excess, torn, unsigned: unsigned.length, since: lineIn(start)?.record.at };
 }
 
-/** What a file is called when it is put aside: by its last record. */
-export function asideName(path: string, seq: number): string {
-    return `${path}.${String(seq).padStart(12, '0')}`;
+/** Where a file begins when nothing of it is signed yet: after the one that was put aside last. */
+function headBefore(path: string, publicKeys: readonly string[]): Head {
+    const last = asideNames(path).at(-1);
+    return last === undefined ? { seq: 0, hash: BEGINNING } : tailOf(last.path, publicKeys).head;
 }
 
-/** Of a process that ended before it had begun the next file. */
-function latestAside(path: string): string | undefined {
-    const [folder, start] = [dirname(path), `${basename(path)}.`];
-    const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(start) && /^\d{12}$/.test(name.slice(start.length))) : [];
-    const last = names.toSorted().at(-1);
-    return last === undefined ? undefined : join(folder, last);
+function signedHead(line: Line, publicKeys: readonly string[]): Head {
+    if (!isSignedLine(line, publicKeys)) throw foreign(true);
+    return { seq: line.record.seq, hash: line.hash };
 }
 
-function follows(signed: Line, rest: readonly (Line | undefined)[]): boolean {
-    let before = signed;
+function follows(head: Head, rest: readonly (Line | undefined)[]): boolean {
+    let before = head;
     return rest.every((line) => {
-        const isNext = line !== undefined && line.record.seq === before.record.seq + 1 && line.hash === hashOf(before.hash, line.body);
-        if (isNext) before = line;
+        const isNext = line !== undefined && line.record.seq === before.seq + 1 && line.hash === hashOf(before.hash, line.body);
+        if (isNext) before = { seq: line.record.seq, hash: line.hash };
         return isNext;
     });
 }
 
-function endOf(path: string): { bytes: Buffer; isWhole: boolean; total: number } {
+function foreign(isLog: boolean): WardenError {
+    return isLog
+        ? new WardenError('ERR_WARDEN_SEALED', 'the audit log does not end as it was signed with these keys: verify it, keep it, and start another file')
+        : new WardenError('ERR_WARDEN_STORE', 'the file of the audit log is none, or ends with something else');
+}
+
+function endOf(path: string): { bytes: Buffer; start: string; total: number } {
+    if (!existsSync(path)) return { bytes: Buffer.alloc(0), start: '', total: 0 };
     const file = openSync(path, 'r');
     try {
         const { size: total } = fstatSync(file);
-        const bytes = Buffer.alloc(Math.min(total, WINDOW));
+        const [bytes, first] = [Buffer.alloc(Math.min(total, WINDOW)), Buffer.alloc(Math.min(total, FIRST))];
         readSync(file, bytes, 0, bytes.length, total - bytes.length);
-        return { bytes, isWhole: total <= WINDOW, total };
+        readSync(file, first, 0, first.length, 0);
+        return { bytes, start: first.toString('utf8').split('\n', 1)[0]!, total };
     } finally {
         closeSync(file);
     }

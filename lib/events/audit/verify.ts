@@ -22,6 +22,8 @@ export interface AuditReport {
     types: Readonly<Record<string, number>>;
     /** Events that could not be written, as the log says itself. */
     lost: number;
+    /** The number of the last record that was deleted when its time was up, as the log says itself; 0 when none was. */
+    expired: number;
     /** Records after the last signature: of a process that was killed, or is writing just now. Nobody vouches for them. */
     unsigned: number;
     /** The first hundred. */
@@ -29,6 +31,10 @@ export interface AuditReport {
 }
 
 const MOST = 100;
+/** More types than these are not bot-warden's: a file of others could hold any number. */
+const TYPES = 500;
+const LONGEST = 64; // characters
+const OTHERS = 'others';
 
 /**
  * Checks the lines of an audit log, of one file or of several in their order, in constant memory. That records are missing at the very
@@ -52,6 +58,7 @@ class Chain {
     private from: number | undefined;
     private until: number | undefined;
     private lost = 0;
+    private expired = 0;
     private unsigned = 0;
 
     constructor(private readonly publicKeys: readonly string[]) {}
@@ -66,9 +73,9 @@ class Chain {
     }
 
     report(): AuditReport {
-        const { records, firstSeq, from, until, lost, unsigned, problems } = this;
+        const { records, firstSeq, from, until, lost, expired, unsigned, problems } = this;
         const valid = records > 0 && this.wrong === 0 && unsigned === 0;
-        return { valid, records, firstSeq, lastSeq: this.head?.seq ?? 0, from, until, types: Object.fromEntries(this.types), lost, unsigned, problems };
+        return { valid, records, firstSeq, lastSeq: this.head?.seq ?? 0, from, until, types: Object.fromEntries(this.types), lost, expired, unsigned, problems };
     }
 
     private check(line: Line): void {
@@ -80,12 +87,14 @@ class Chain {
         else this.note('signature');
     }
 
-    private count({ record: { seq, at, type, lost } }: Line): void {
+    private count({ record: { seq, at, type, lost, through } }: Line): void {
         this.records += 1;
         if (this.records === 1) [this.firstSeq, this.from] = [seq, at];
         this.until = at;
-        this.types.set(type, (this.types.get(type) ?? 0) + 1);
+        const name = this.types.has(type) || (this.types.size < TYPES && type.length <= LONGEST) ? type : OTHERS;
+        this.types.set(name, (this.types.get(name) ?? 0) + 1);
         if (type === 'audit-gap' && typeof lost === 'number') this.lost += lost;
+        if (type === 'audit-expired' && typeof through === 'number') this.expired = Math.max(this.expired, through);
     }
 
     private note(what: AuditProblem['what']): void {

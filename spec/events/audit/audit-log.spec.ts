@@ -79,6 +79,15 @@ describe('an audit log', () => {
         assert.deepEqual([typesOf(), (await verified()).valid], [['audit-began', 'revealed'], true]);
     });
 
+    it('cuts what is longer than it should be, so that it can be read again', async () => {
+        const log = open();
+        events.report({ channelId: 'c'.repeat(2_000_000) }, { type: 'revealed', kind: 'PIN', purpose: '\0'.repeat(2_000_000) });
+        await log.close();
+        assert.ok(textOf().length < 5_000);
+        await open().close();
+        assert.equal((await verified()).valid, true);
+    });
+
     describe('shows what was done to it', () => {
         const other = KeyRing.generate();
         for (const [what, change, expected] of [
@@ -140,6 +149,27 @@ describe('an audit log', () => {
                 assert.deepEqual(pick(await verified()), { valid: true, unsigned: 0 });
             });
         }
+
+        for (const [what, cut] of [['in the middle of its first record', 40], ['after whole records of its first write', 600]] as const) {
+            it(`${what}: begins anew, and says so`, async () => {
+                const log = open();
+                report(5);
+                await log.close();
+                truncateSync(files.path('audit.jsonl'), cut);
+                await open().close();
+                assert.deepEqual([typesOf(), pick(await verified())], [['audit-recovered'], { valid: true, unsigned: 0 }]);
+            });
+        }
+
+        it('does not sign what others put behind its end', async () => {
+            const lines = await written(2);
+            const { hash } = lineIn(lines.at(-1)!)!;
+            const body = `{"seq":${lines.length + 1},"at":1,"type":"forged"`;
+            appendFileSync(files.path('audit.jsonl'), `${body},"hash":"${hashOf(hash, body)}"}\n`);
+            assert.equal((await verified()).unsigned, 1);
+            await open().close();
+            assert.deepEqual([typesOf().includes('forged'), typesOf().at(-1), pick(await verified())], [false, 'audit-recovered', { valid: true, unsigned: 0 }]);
+        });
 
         it('by a signal, a hundred events a moment: all that it had flushed are there', async () => {
             const child = fork(require.resolve('./support/busy'), [files.path('audit.jsonl'), keys.export()], BARE);
