@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { verifyAuditLog, type AuditReport } from '../events/audit/verify';
+import { linesOf, logsIn } from './audit-files';
 import type { Command } from './command';
-import { counted, print, printable, table } from './io';
+import { counted, print, printable, table, type Io } from './io';
 import { KEY_HELP, KEY_OPTIONS } from './keys';
 import { Problem } from './problem';
 import { PUBLIC_KEY_HELP, publicKeys } from './public-keys';
@@ -13,24 +13,36 @@ const WHAT = {
 
 export const command: Command = {
     help: `Usage: bot-warden audit verify <file>... [options]
+       bot-warden audit verify <folder> [options]
 
-Says whether an audit log is as it was written. Name the files in their order, the oldest first. It needs no store and no network.
+Says whether an audit log is as it was written. Name the files in their order, the oldest first; those of one log (audit.jsonl*) are put
+in order. Of a folder, each log in it is verified. It needs no store and no network.
 That records are missing at the very end cannot be seen in the log itself: note the number of the last one elsewhere, and compare.
 Exit code 0 when it is valid, 1 when it is not.
 
-  --expect-seq <n>     the number that the last record should have, at least
+  --expect-seq <n>     the number that the last record should have, at least; for one log
 ${PUBLIC_KEY_HELP}
 ${KEY_HELP}`,
     options: { ...KEY_OPTIONS, 'public-key': 'texts', 'expect-seq': 'text' },
     async run(given, io) {
-        if (given.operands.length === 0) throw new Problem('name the file of the audit log, or several in their order');
+        const logs = logsIn(given.operands);
         const least = seqOf(given.text('expect-seq'));
-        const report = await verifyAuditLog(linesOf(given.operands), publicKeys(given, io));
-        const isValid = report.valid && report.lastSeq >= least;
-        print(io.stdout, isValid ? 'valid: it is as it was written' : 'NOT valid:', ...doubts(report, least), ...summary(report));
-        return isValid ? 0 : 1;
+        if (least > 0 && logs.length > 1) throw new Problem('--expect-seq is for one log, and these are several');
+        const keys = publicKeys(given, io);
+        let code = 0;
+        for (const { name, paths } of logs) {
+            if (logs.length > 1) print(io.stdout, `${printable(name)}:`);
+            if (!told(await verifyAuditLog(linesOf(paths), keys), least, io)) code = 1;
+        }
+        return code;
     },
 };
+
+function told(report: AuditReport, least: number, { stdout }: Io): boolean {
+    const isValid = report.valid && report.lastSeq >= least;
+    print(stdout, isValid ? 'valid: it is as it was written' : 'NOT valid:', ...doubts(report, least), ...summary(report));
+    return isValid;
+}
 
 function seqOf(given: string | undefined): number {
     if (given !== undefined && !/^\d{1,15}$/.test(given)) throw new Problem('--expect-seq must be a number');
@@ -46,37 +58,20 @@ function doubts({ records, problems, unsigned, lastSeq }: AuditReport, least: nu
     ];
 }
 
-function summary({ records, firstSeq, lastSeq, from, until, lost, types }: AuditReport): string[] {
+function summary({ records, firstSeq, lastSeq, from, until, lost, expired, types }: AuditReport): string[] {
     if (from === undefined || until === undefined) return [];
     return table([
         ['records', `${records} (${firstSeq} to ${lastSeq})`],
         ['from', new Date(from).toISOString()],
         ['until', new Date(until).toISOString()],
+        ['before them', missing(firstSeq - 1, expired)],
         ['not written', lost > 0 ? counted(lost, 'event') : undefined],
         ...Object.entries(types).toSorted(([, a], [, b]) => b - a).map(([type, count]) => [printable(type), count] as const),
     ]);
 }
 
-/** Of all files, one after the other. A line that is longer than any record is cut. @throws {Problem} for a file that cannot be read */
-async function* linesOf(paths: readonly string[]): AsyncGenerator<string> {
-    for (const path of paths) {
-        try {
-            yield* linesIn(createReadStream(path, 'utf8'));
-        } catch (error) {
-            throw new Problem(`${printable(path)} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'})`);
-        }
-    }
-}
-
-const LONGEST = 1_000_000;
-
-/** Lines end with a line feed and nothing else: records may hold other characters that end lines elsewhere. */
-async function* linesIn(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-    let rest = '';
-    for await (const chunk of chunks) {
-        const lines = (rest + chunk).split('\n');
-        rest = lines.pop()!.slice(0, LONGEST);
-        yield* lines;
-    }
-    if (rest !== '') yield rest;
+/** What there was before the first record. */
+function missing(before: number, expired: number): string | undefined {
+    if (before <= 0) return undefined;
+    return before <= expired ? `${counted(before, 'record')}, deleted when their time was up` : `${counted(before, 'record')} that are not here`;
 }
