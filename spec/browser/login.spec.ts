@@ -107,7 +107,7 @@ describe('a login in a browser', function () {
         const page = await start({});
         await page.getByTestId('try-codes').click();
         await page.getByTestId('event-row').filter({ hasText: 'Too many wrong codes' }).waitFor();
-        await bubble(page, 'too many wrong codes').waitFor();
+        await bubble(page, 'Those were too many wrong codes.').waitFor();
         await isNobody(page);
         await shoot(page, 'login-codes');
     });
