@@ -1,32 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { blocksIn, markdownFiles, type Block } from './support/markdown';
-import { moduleOf } from './support/modules';
+import { problemsIn } from './support/compile';
+import { blocksIn, markdownFiles } from './support/markdown';
 
-const FOLDER = resolve('.tmp/docs');
 const CODE = new Set(['ts', 'js']);
 /** How many blocks may say that they cannot be checked. */
 const MOST_UNCHECKED = 3;
-
-/** What TypeScript finds in blocks, as `file:line: message` of the markdown. */
-function problemsIn(blocks: readonly Block[]): string[] {
-    rmSync(FOLDER, { recursive: true, force: true });
-    mkdirSync(FOLDER, { recursive: true });
-    for (const [index, block] of blocks.entries()) writeFileSync(`${FOLDER}/block-${index}.ts`, moduleOf(block));
-    const compilerOptions = {
-        strict: true, noImplicitAny: false, target: 'es2023', module: 'esnext', moduleResolution: 'bundler', types: ['node'], skipLibCheck: true, noEmit: true,
-        paths: { 'bot-warden': [resolve('lib/index.ts')], 'bot-warden/dialogs': [resolve('lib/dialogs.ts')], 'bot-warden/testing': [resolve('lib/testing/index.ts')], 'bot-warden/storage/*': [resolve('lib/storage/providers/*/index.ts')] },
-    };
-    writeFileSync(`${FOLDER}/tsconfig.json`, JSON.stringify({ compilerOptions, files: [...blocks.map((_, index) => `block-${index}.ts`), resolve('spec/docs/support/ambient.d.ts')] }));
-    const { stdout } = spawnSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', FOLDER, '--pretty', 'false'], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
-    return stdout.split('\n').filter((line) => /error TS/.test(line)).map((line) => {
-        const [, index, at, message] = /block-(\d+)\.ts\((\d+),\d+\): (.+)$/.exec(line) ?? [];
-        const block = blocks[Number(index)];
-        return block ? `${block.file}:${block.line + Number(at) - 2}: ${message}` : line;
-    });
-}
 
 describe('blocks of code in the documentation', function () {
     this.timeout(120_000);
@@ -41,10 +19,41 @@ describe('blocks of code in the documentation', function () {
         assert.ok(checked.length > 30);
     });
 
+    it('are correct JSON', () => {
+        const wrong = markdownFiles().flatMap((file) => blocksIn(file)).filter(({ language, code }) => language === 'json' && !isJson(code));
+        assert.deepEqual(wrong.map(({ file, line }) => `${file}:${line}`), []);
+    });
+
     it('would be found wrong by their line', () => {
         const text = '# A\n\n```ts\nnew BotWarden({ keys, storage });\nnew BotWarden({ keys, storge: storage });\n```\n';
         const [problem = '', ...more] = problemsIn(blocksIn('a.md', text));
         assert.match(problem, /^a\.md:5: error TS\d+: .*storge/);
         assert.deepEqual(more, []);
     });
+
+    it('would be found wrong, whatever they are', () => {
+        const broken = [
+            ['redaction.md', '```ts\nredaction: { replce: 1 }\n```'],
+            ['receipt.md', '<!-- is a: ErasureReceipt -->\n```ts\n{ version: 2 }\n```'],
+            ['javascript.md', "```js\nconst { BotWarden } = require('bot-warden');\nnew BotWarden({ keys });\n```"],
+            ['strict.md', '```ts\nexport const twice = (n) => n * 2;\n```'],
+        ] as const;
+        const problems = problemsIn(broken.flatMap(([file, text]) => blocksIn(file, text)));
+        for (const found of [/^redaction\.md:2: .*replce/, /^receipt\.md:3: /, /^javascript\.md:3: .*storage/, /^strict\.md:2: .*implicitly/]) {
+            assert.ok(problems.some((problem) => found.test(problem)), `${found.source} in\n${problems.join('\n')}`);
+        }
+    });
+
+    it('are not right because the compiler could not read them', () => {
+        assert.match(problemsIn(blocksIn('a.md', '```nonsense\n```')).join('\n'), /TS6054/);
+    });
 });
+
+function isJson(code: string): boolean {
+    try {
+        JSON.parse(code);
+        return true;
+    } catch {
+        return false;
+    }
+}

@@ -10,6 +10,8 @@ export interface Block {
     code: string;
     /** What an HTML comment above it, `<!-- not checked: why -->`, says. */
     notChecked: string | undefined;
+    /** The exported type that an object is, by `<!-- is a: Name -->` above it. */
+    isA?: string | undefined;
 }
 
 const FENCE = /^```(\w*)$/;
@@ -22,8 +24,9 @@ export function blocksIn(file: string, text = readFileSync(file, 'utf8')): Block
         const [, language] = FENCE.exec(line) ?? [];
         if (language === undefined) continue;
         if (open) {
-            const [, notChecked] = /^<!-- not checked: (.+) -->$/.exec(lines[open.line - 3] ?? '') ?? /^<!-- not checked: (.+) -->$/.exec(lines[open.line - 2] ?? '') ?? [];
-            blocks.push({ file, line: open.line + 1, language: open.language, code: lines.slice(open.line, index).join('\n'), notChecked });
+            const above = lines.slice(Math.max(open.line - 3, 0), open.line - 1).join('\n');
+            const said = (what: string) => new RegExp(`<!-- ${what}: (.+) -->`).exec(above)?.[1];
+            blocks.push({ file, line: open.line + 1, language: open.language, code: lines.slice(open.line, index).join('\n'), notChecked: said('not checked'), isA: said('is a') });
             open = undefined;
         } else open = { language, line: index + 1 };
     }
@@ -34,6 +37,16 @@ export function blocksIn(file: string, text = readFileSync(file, 'utf8')): Block
 export function anchorsIn(text: string): Set<string> {
     const headings = withoutCode(text).split('\n').flatMap((line) => /^#{1,6} (.+)$/.exec(line)?.[1] ?? []);
     return new Set(headings.map((heading) => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').trim().replaceAll(' ', '-')));
+}
+
+/** The lines of rows that are no part of a table, as a line without bars stands before them. */
+export function strayRowsIn(text: string): number[] {
+    const lines = withoutCode(text).split('\n');
+    const isRow = (line: string | undefined) => line?.startsWith('|') ?? false;
+    return lines.flatMap((line, index) => {
+        const isHead = /^\|(?: ?:?-+:? ?\|)+$/.test(lines[index + 1] ?? '');
+        return isRow(line) && !isRow(lines[index - 1]) && !isHead ? [index + 1] : [];
+    });
 }
 
 /** The targets of the links in a text, with their lines. */

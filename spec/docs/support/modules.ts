@@ -15,14 +15,15 @@ const SOURCES: readonly (readonly [module: string, names: readonly string[]])[] 
 ];
 
 /** A block as a module of its own. Its code begins in the second line; what it leaves out is in the first. */
-export function moduleOf({ code }: Pick<Block, 'code'>): string {
-    return `${importsFor(code)}export {};\n${wholeOf(code)}\n`;
+export function moduleOf({ code, isA }: Pick<Block, 'code' | 'isA'>): string {
+    return `${importsFor(code)}export {};\n${wholeOf(code, isA)}\n`;
 }
 
 /** An object, a part of one of options, or a part of a method, made something that can stand alone. */
-function wholeOf(code: string): string {
-    if (code.startsWith('{')) return `void (${code});`;
-    if (!/^(?:this\.|switch )/m.test(code)) return code.replace(/^(\w+): /, 'const $1_ = ');
+function wholeOf(code: string, isA: string | undefined): string {
+    if (code.startsWith('{')) return `void (${code}${isA ? ` satisfies import('bot-warden').${isA}` : ''});`;
+    if (/^\w+: /.test(code)) return `void ({ ${code} } satisfies Partial<import('bot-warden').BotWardenOptions>);`;
+    if (!/^(?:this\.|switch )/m.test(code)) return code;
     const [imports = ''] = /^(?:import .+\n|\n)*/.exec(code) ?? [];
     return `${imports}${code.slice(imports.length).replace(/^/, 'async function part(this: typeof dialog) { ')}\n}`;
 }
