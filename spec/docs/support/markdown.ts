@@ -49,6 +49,31 @@ export function strayRowsIn(text: string): number[] {
     });
 }
 
+export interface Row {
+    line: number;
+    /** By the titles of their columns. */
+    cells: ReadonlyMap<string, string>;
+}
+
+/** The rows of all tables in a text. */
+export function rowsIn(text: string): Row[] {
+    const lines = text.split('\n');
+    let titles: string[] = [];
+    return lines.flatMap((line, index) => {
+        if (!line.startsWith('|') || /^\|[ :|-]+$/.test(line)) return [];
+        const cells = cellsOf(line);
+        if (/^\|[ :|-]+-[ :|-]+$/.test(lines[index + 1] ?? '')) {
+            titles = cells;
+            return [];
+        }
+        return [{ line: index + 1, cells: new Map(cells.map((cell, column) => [titles[column] ?? '', cell])) }];
+    });
+}
+
+export function cellsOf(row: string): string[] {
+    return row.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim());
+}
+
 /** The targets of the links in a text, with their lines. */
 export function linksIn(text: string): { target: string; line: number }[] {
     return withoutCode(text).split('\n').flatMap((line, index) => [...line.matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = '']) => ({ target, line: index + 1 })));

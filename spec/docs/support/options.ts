@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { cellsOf } from './markdown';
 
 /** An option by its name, with the beginning of its `@default`. */
 export type Options = ReadonlyMap<string, string | undefined>;
@@ -24,18 +25,14 @@ export function tableIn(text: string, heading: string, firstCell: string): Optio
     const lines = part.split('\n');
     const head = lines.findIndex((line) => line.startsWith(`| ${firstCell} |`));
     if (head < 0) throw new Error(`no table "${firstCell}" under "${heading}"`);
-    const titles = cells(lines[head] ?? '');
+    const titles = cellsOf(lines[head] ?? '');
     const rows = lines.slice(head + 2);
     const end = rows.findIndex((line) => !line.startsWith('|'));
     return new Map(rows.slice(0, end < 0 ? rows.length : end).flatMap((row) => {
-        const all = cells(row);
+        const all = cellsOf(row);
         const names = [...(all[0] ?? '').replace(/ \([^)]*\)$/, '').matchAll(/`(\w+)[^`]*`/g)].map(([, name = '']) => name);
         return names.map((name) => [name, all[titles.indexOf('default')]] as const);
     }));
-}
-
-function cells(row: string): string[] {
-    return row.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim());
 }
 
 /** Whether a table's cell refers to what is explained elsewhere. */
