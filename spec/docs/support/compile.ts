@@ -5,6 +5,8 @@ import type { Block } from './markdown';
 import { moduleOf } from './modules';
 
 const FOLDER = resolve('.tmp/docs');
+const TSC = resolve('node_modules/typescript/bin/tsc');
+const AMBIENT = resolve('spec/docs/support/ambient.d.ts');
 const ENTRIES = { 'bot-warden': 'index', 'bot-warden/dialogs': 'dialogs', 'bot-warden/testing': 'testing/index', 'bot-warden/storage/*': 'storage/providers/*/index' };
 
 const OPTIONS = {
@@ -16,7 +18,7 @@ const OPTIONS = {
 /** What TypeScript finds in blocks, all in one run, as `file:line: message` of the markdown. */
 export function problemsIn(blocks: readonly Block[]): string[] {
     const files = written(blocks);
-    const { status, stdout, stderr } = tsc(OPTIONS, [...files, resolve('spec/docs/support/ambient.d.ts')]);
+    const { status, stdout, stderr } = tsc(OPTIONS, [...files, AMBIENT]);
     const problems = stdout.split('\n').filter((line) => /error TS/.test(line)).map((line) => placed(line, blocks));
     // A compiler that could not run has found nothing: that is no success.
     if (status !== 0 && problems.length === 0) throw new Error(`tsc ended with ${status}: ${stdout}${stderr}`);
@@ -34,7 +36,7 @@ export function scriptsOf(blocks: readonly Block[]): string {
 
 function tsc(compilerOptions: object, files: readonly string[]) {
     writeFileSync(`${FOLDER}/tsconfig.json`, JSON.stringify({ compilerOptions, files }));
-    const args = [resolve('node_modules/typescript/bin/tsc'), '-p', FOLDER, '--pretty', 'false'];
+    const args = [TSC, '-p', FOLDER, '--pretty', 'false'];
     return spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
 }
 
