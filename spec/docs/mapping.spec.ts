@@ -54,3 +54,16 @@ describe('measures', () => {
         it(`name what is there: ${name} ${expected ? 'is' : 'is not'}`, () => assert.equal(isThere(name), expected));
     }
 });
+
+describe('events', () => {
+    const declared = [...readFileSync('dist/events/security-events.d.ts', 'utf8').matchAll(/^ {4}type: '([\w-]+)'/gm)].map(([, type = '']) => type);
+    const named = (file: string, column: string) => rowsIn(readFileSync(file, 'utf8')).flatMap(({ cells }) => [...(cells.get(column) ?? '').matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)].map(([, type = '']) => type));
+
+    it('are all in the README, and no others', () => assert.deepEqual([...new Set(named('README.md', 'type'))].toSorted(), [...new Set(declared)].toSorted()));
+
+    it('are what operators are told to look for', () => {
+        const types = rowsIn(readFileSync('docs/operations.md', 'utf8')).flatMap(({ cells }) => (cells.get('event') ?? '').split(' with ')[0]?.match(/[a-z]+(?:-[a-z]+)*/g) ?? []);
+        assert.ok(types.length >= 8);
+        assert.deepEqual(types.filter((type) => !declared.includes(type)), []);
+    });
+});

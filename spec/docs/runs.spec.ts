@@ -10,7 +10,7 @@ import { aBot } from './support/world';
 /** What cannot be run here; it is compiled all the same. */
 const NOT_RUN: readonly (readonly [sign: RegExp, why: string])[] = [
     [/^this\.|step\.|^switch /m, 'a part of a method'],
-    [/\bcontext\b(?!\))(?!: Turn)/, 'a part of a turn'],
+    [/^\S(?!.*=>).*\bcontext\b/m, 'a part of a turn'],
     [/^const .+ = await (?:fetch|guardedFetch|verifyEndpoint)\(/m, 'asks another machine'],
     [/createLocalChannel/, 'listens'],
     [/^export const/m, 'a module of its own'],
