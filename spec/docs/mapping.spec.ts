@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { MEASURES } from '../../lib/cli/doctor/measures';
+import { ATTACKS } from '../../lib/testing';
 import { rowsIn, type Row } from './support/markdown';
 import { isThere } from './support/named';
 
@@ -65,5 +66,22 @@ describe('events', () => {
         const types = rowsIn(readFileSync('docs/operations.md', 'utf8')).flatMap(({ cells }) => (cells.get('event') ?? '').split(' with ')[0]?.match(/[a-z]+(?:-[a-z]+)*/g) ?? []);
         assert.ok(types.length >= 8);
         assert.deepEqual(types.filter((type) => !declared.includes(type)), []);
+    });
+});
+
+describe('what developers are told to try', () => {
+    const text = readFileSync('docs/training.md', 'utf8');
+
+    it('is on the page of the sample', () => {
+        const page = readFileSync('samples/echo-bot/public/index.html', 'utf8');
+        const buttons = [...text.matchAll(/(?<!\*)\*([A-Z][^*\n]+)\*(?!\*)/g)].map(([, name = '']) => name);
+        assert.ok(buttons.length >= 6);
+        assert.deepEqual(buttons.filter((name) => !page.includes(name)), []);
+    });
+
+    it('is among the attacks', () => {
+        const named = [...text.matchAll(/only: \[(.+?)\] \}/g)].flatMap(([, names = '']) => [...names.matchAll(/'((?:\\'|[^'])+)'/g)].map(([, name = '']) => name.replace("\\'", "'")));
+        assert.ok(named.length >= 3);
+        assert.deepEqual(named.filter((name) => !ATTACKS.some((each) => each.name === name)), []);
     });
 });
