@@ -1,27 +1,15 @@
-import { createHash } from 'node:crypto';
+import { escaped, htmlPage } from '../../html-page';
 import { counted, printable } from '../../io';
 import { VERDICTS, type Finding, type Verdict } from '../finding';
 import { MEASURES } from '../measures';
 import { HEADINGS, type Report } from '../report';
 import { STYLE } from './html-style';
 
-/** A page in one file: no script, nothing from elsewhere, and a policy that forbids both. */
+/** The report as a page. */
 export function html(report: Report): string {
     const { bot, tool, files, sdk, protections, counts, problems } = report;
-    const hash = createHash('sha256').update(STYLE).digest('base64');
     const warden = protections.found.length === 0 ? 'bot-warden not found' : `bot-warden: ${protections.found.join(', ')}`;
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>bot-warden doctor: ${safe(bot)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
+    return htmlPage(`bot-warden doctor: ${printable(bot)}`, STYLE, `<header>
 <h1>${safe(bot)}</h1>
 <p>Checked by ${safe(tool.name)} ${safe(tool.version)}. ${counted(files, 'source file')}, SDK: ${safe(sdk)}, ${safe(warden)}.</p>
 ${problems.map((problem) => `<p class="problem">${safe(problem)}</p>`).join('\n')}
@@ -31,9 +19,7 @@ ${VERDICTS.map((verdict) => `<li class="${verdict}"><a href="#${verdict}"><stron
 </header>
 <main>
 ${VERDICTS.map((verdict) => section(report, verdict)).filter(Boolean).join('\n')}
-</main>
-</body>
-</html>`;
+</main>`);
 }
 
 function section({ findings }: Report, verdict: Verdict): string {
@@ -61,7 +47,7 @@ function passed({ measure, title, note }: Finding): string {
 
 /** Text of others, as text. */
 function safe(text: string): string {
-    return printable(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+    return escaped(printable(text));
 }
 
 /** Text of ours: what stands in backquotes is code. */

@@ -1,4 +1,5 @@
-import { escaped, grouped, tableOf } from './html';
+import { escaped } from '../../html-page';
+import { grouped, tableOf } from './html';
 
 export interface Bars {
     /** Of the picture, unique in the page. */

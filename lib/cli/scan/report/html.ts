@@ -1,7 +1,4 @@
-/** A text for HTML: as content, and between quotation marks. */
-export function escaped(text: string | number): string {
-    return String(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
+import { escaped } from '../../html-page';
 
 /** `12,345`. */
 export function grouped(count: number): string {

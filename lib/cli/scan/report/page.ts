@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { escaped, htmlPage } from '../../html-page';
 import { sizeOf } from '../told';
 import { handlingOf, type Totals } from '../totals';
 import { bars } from './bars';
 import { days } from './days';
-import { escaped, grouped } from './html';
+import { grouped } from './html';
 import { STYLE } from './style';
 
 /** What the page says about how it came about. */
@@ -19,29 +19,14 @@ export interface About {
 
 /** One page with everything in it: it loads nothing, runs nothing, and holds no value, name of a file, or id. */
 export function page(totals: Totals, about: About): string {
-    const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>Sensitive data in transcripts</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+    return htmlPage('Sensitive data in transcripts', STYLE, `<main>
 <h1>Sensitive data in transcripts</h1>
 <p>As of ${about.at.toISOString().slice(0, 16).replace('T', ' ')} UTC${about.outcome === undefined ? '' : `, ${escaped(about.outcome)}`}</p>
 ${numbers(totals, about)}
 ${totals.problems > 0 ? `<p class="warning">Not complete: ${grouped(totals.problems)} ${totals.problems === 1 ? 'thing was' : 'things were'} skipped, only searched in part, or not changed. There may be more.</p>` : ''}
 ${pictures(totals)}
 <footer>Searched with bot-warden ${escaped(about.version)} for ${escaped(about.kinds)}, ${escaped(about.threshold)}. This page holds no value that was found, no text, no file name and no id; conversations are named by a keyed hash.</footer>
-</main>
-</body>
-</html>
-`;
+</main>`);
 }
 
 function numbers({ found, kinds, subjects, subjectsWithFindings, units, bytes }: Totals, { what }: About): string {

@@ -10,7 +10,7 @@ const whole = (least: number): Check => (value, path) => assert.ok(Number.isInte
 const yesNo: Check = (value, path) => assert.equal(typeof value, 'boolean', path);
 const oneOf = (...values: readonly string[]): Check => (value, path) => assert.ok(values.includes(value as string), `${path}: ${String(value)}`);
 const anything: Check = (value, path) => assert.equal(typeof value, 'object', path);
-const uri: Check = (value, path) => assert.ok(typeof value === 'string' && URL.canParse(value, 'file:///root/') && !/[\s\\#?]/.test(value), path);
+const uri: Check = (value, path) => assert.ok(typeof value === 'string' && URL.canParse(value, 'file:///sources/') && !/[\s\\#?]/.test(value), path);
 
 const list = (each: Check): Check => (value, path) => {
     assert.ok(Array.isArray(value), path);
