@@ -32,10 +32,10 @@ export function compareAndSet<T extends object>(
     name: string,
     change: (current: T | undefined) => T | undefined,
 ): Promise<T | undefined> {
-    return untilWon(storage, name, async () => {
+    return untilWon(storage, name, async (isOver) => {
         const current = (await storage.read([name]))[name] as (T & { eTag?: string }) | undefined;
         const wanted = change(current);
-        if (wanted === current) return { value: current };
+        if (wanted === current || isOver()) return { value: current };
         if (wanted === undefined) {
             await storage.delete([name]);
             return { value: undefined };
@@ -47,11 +47,18 @@ export function compareAndSet<T extends object>(
 
 /**
  * Tries to change a record, one at a time within this process, until a try is not lost to others.
- * @param attempt returns nothing when others were first
+ * @param attempt returns nothing when others were first; once its time is over it writes no more, as nobody waits for what becomes of it
  * @throws {WardenError} ERR_WARDEN_CONFLICT after eight lost races; TimeoutError after ten seconds; whatever a try throws
  */
-export function untilWon<T>(storage: StorageLike, name: string, attempt: () => Promise<{ value: T } | undefined>): Promise<T> {
-    return lockOf(storage).run(name, () => within(PATIENCE, tried(attempt)));
+export function untilWon<T>(storage: StorageLike, name: string, attempt: (isOver: () => boolean) => Promise<{ value: T } | undefined>): Promise<T> {
+    return lockOf(storage).run(name, async () => {
+        let isOver = false;
+        try {
+            return await within(PATIENCE, tried(() => attempt(() => isOver)));
+        } finally {
+            isOver = true;
+        }
+    });
 }
 
 async function tried<T>(attempt: () => Promise<{ value: T } | undefined>): Promise<T> {

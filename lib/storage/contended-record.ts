@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { StorageLike } from './storage';
 import { untilWon, written } from './compare-and-set';
+import type { StorageLike } from './storage';
 
 /** Who wrote a record first. */
 interface Contended {
@@ -31,21 +31,22 @@ export function changeRecord<T extends object>(
     name: string,
     change: (current: (T & Contended) | undefined) => T | undefined,
 ): Promise<T | undefined> {
-    return untilWon<T | undefined>(storage, name, async () => {
+    return untilWon<T | undefined>(storage, name, async (isOver) => {
         const current = await readOne<T>(storage, name);
         const wanted = change(current);
-        if (wanted === current || wanted === undefined) return { value: current };
-        const isMine = current ? await written(storage, name, { ...wanted, eTag: current.eTag ?? '*' }) : await created(storage, name, wanted);
+        if (wanted === current || wanted === undefined || isOver()) return { value: current };
+        const isMine = current ? await written(storage, name, { ...wanted, eTag: current.eTag ?? '*' }) : await created(storage, name, wanted, isOver);
         return isMine ? { value: wanted } : undefined;
     });
 }
 
 /** @returns false when somebody else was first */
-async function created(storage: StorageLike, name: string, item: object): Promise<boolean> {
+async function created(storage: StorageLike, name: string, item: object, isOver: () => boolean): Promise<boolean> {
     const by = randomUUID();
     if (unguarded.has(storage) || !(await written(storage, name, { ...item, by, eTag: NOBODYS }))) {
         if (!unguarded.has(storage) && (await readOne(storage, name))) return false;
         unguarded.add(storage);
+        if (isOver()) return false;
         await storage.write({ [name]: { ...item, by, eTag: '*' } });
     }
     return (await readOne<Contended>(storage, name))?.by === by;

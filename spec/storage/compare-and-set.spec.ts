@@ -88,6 +88,21 @@ describe('compareAndSet', () => {
         assert.deepEqual([await hanging, (await waiting)?.count], ['TimeoutError', 1]);
     });
 
+    it('writes nothing any more when a read comes after those ten seconds', async () => {
+        const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+        const storage = new MemoryStorage();
+        let answer: ((items: object) => void) | undefined;
+        const read = sinon.stub(storage, 'read').callThrough();
+        read.onFirstCall().returns(new Promise((resolve) => { answer = resolve; }));
+        const write = sinon.spy(storage, 'write');
+        const late = compareAndSet(storage, 'n', one).catch((error: Error) => error.name);
+        await clock.tickAsync(10_000);
+        assert.equal(await late, 'TimeoutError');
+        answer?.({});
+        await clock.tickAsync(0);
+        assert.equal(write.callCount, 0);
+    });
+
     for (const error of [new Error('the disk is full'), Object.assign(new Error('busy'), { statusCode: 503 }), new Error('x', { cause: 412 }), 'a string', null, undefined]) {
         it(`passes on ${String(error)} and does not try again`, async () => {
             const change = sinon.spy(one);
