@@ -108,6 +108,7 @@ describe('a login in a browser', function () {
         await page.getByTestId('try-codes').click();
         await page.getByTestId('event-row').filter({ hasText: 'Too many wrong codes' }).waitFor();
         await bubble(page, 'Those were too many wrong codes.').waitFor();
+        assert.deepEqual([await bubble(page, 'That is not the code.').count(), await bubble(page, /Echo: 00000[1-5]/).count(), await bubble(page, 'Message refused').count()], [4, 0, 0]);
         await isNobody(page);
         await shoot(page, 'login-codes');
     });

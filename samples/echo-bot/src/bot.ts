@@ -1,5 +1,5 @@
 import { ActivityHandler, ActivityTypes, MessageFactory, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
-import { DialogSet, type DialogState, TextPrompt, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { DialogSet, DialogTurnStatus, type DialogState, TextPrompt, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
 import type { BotWarden } from 'bot-warden';
 import { LoginTimeoutDialog, type LoginResult } from 'bot-warden/dialogs';
 import { Transfer } from './transfer';
@@ -93,7 +93,9 @@ export class EchoBot extends ActivityHandler {
     /** @returns whether a dialog took the turn */
     private async continue(context: TurnContext): Promise<boolean> {
         const dialog = await this.dialogs.createContext(context);
-        await dialog.continueDialog();
+        const { status } = await dialog.continueDialog();
+        const isCode = /^\d{6}$/.test(context.activity.text ?? '');
+        if (status === DialogTurnStatus.waiting && isCode && !context.responded) await context.sendActivity('That is not the code.'); // a sign-in goes on waiting
         return context.responded;
     }
 

@@ -63,7 +63,7 @@ export function sentenceFor(event: SecurityEvent): Sentence {
         case 'attachments-removed':
             return info('Attachments at addresses inside a network were taken out of a message.');
         case 'sign-in-locked':
-            return refused('Too many wrong codes. No more are taken for half an hour.');
+            return { level: 'warning', text: 'Too many wrong codes. No more are taken for half an hour.' }; // the bot saw the message, to say so
         case 'sign-in-card-withheld':
             return info('A sign-in card did not go into a conversation of several people.');
         case 'safe-use-told':
