@@ -30,7 +30,7 @@ export class ConversationBook {
     }
 
     /** @param change returns the same object for no change */
-    async change(activity: ActivityLike, now: number, change: Change): Promise<ConversationRecord | undefined> {
+    change(activity: ActivityLike, now: number, change: Change): Promise<ConversationRecord | undefined> {
         return changeRecord<ConversationRecord>(this.storage, this.nameOf(activity), (stored) => {
             const current = recordIn(stored, this.keep, now);
             const wanted = change(current);
@@ -102,7 +102,7 @@ export class ConversationBook {
 
     private nameFor(what: string, channelId: string, id: string): string {
         if (id.length > LONGEST) return recordName(what, [channelId, id], this.keys);
-        const key = JSON.stringify([what, channelId, id]);
+        const key = `${what} ${channelId.length} ${channelId}${id}`;
         return this.names.get(key) ?? this.names.set(key, recordName(what, [channelId, id], this.keys));
     }
 }

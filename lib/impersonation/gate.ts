@@ -31,7 +31,7 @@ export type Admission =
     /** The same turn was there before. */
     | { pass: false; isRepeat: true }
     /** `forget` makes the turn as good as new, for the channel to send it again. */
-    | { pass: true; challenge: boolean; record?: ConversationRecord | undefined; forget?: () => Promise<void> };
+    | { pass: true; challenge: boolean; record?: ConversationRecord | undefined; forget?: (() => Promise<void>) | undefined };
 
 /** Decides about turns; what it detects it reports. */
 export class Gate {
@@ -40,7 +40,7 @@ export class Gate {
     /** @throws whatever the storage throws */
     async admit(context: TurnContextLike): Promise<Admission> {
         const { activity } = context;
-        const sight = this.decided(activity, [...atSight(context, this.parts.signedIds), ...(this.asksAlways ? this.guessed(activity) : [])]);
+        const sight = this.decided(activity, atSight(context, this.parts.signedIds).concat(this.asksAlways ? this.guessed(activity) : []));
         if (isStopped(sight)) return this.refused(activity, sight);
         if (isNews(activity) || !isPlaced(activity)) return this.passed(activity, sight);
         const facts = this.factsOf(context);
@@ -49,7 +49,7 @@ export class Gate {
         if (isStopped(all)) return this.refused(activity, all);
         if (judgement.isRepeat) return { pass: false, isRepeat: true };
         if (judgement.isNew && !facts.inGroup) this.parts.events.report(activity, { type: 'speaker-bound' });
-        return { ...this.passed(activity, all, facts), record: judgement.record };
+        return this.passed(activity, all, { facts, record: judgement.record });
     }
 
     /** Who is new is looked at more closely before anything is kept of them; that takes a second look at the record. */
@@ -108,10 +108,10 @@ export class Gate {
         return { pass: false };
     }
 
-    private passed(activity: ActivityLike, decided: readonly Decided[], facts?: TurnFacts): Extract<Admission, { pass: true }> {
+    private passed(activity: ActivityLike, decided: readonly Decided[], known?: { facts: TurnFacts; record: ConversationRecord | undefined }): Admission {
         this.report(activity, decided);
         const challenge = decided.some(({ action }) => action === 'challenge');
-        return { pass: true, challenge, ...(facts?.seen && { forget: () => this.forget(facts) }) };
+        return { pass: true, challenge, record: known?.record, forget: known?.facts.seen && (() => this.forget(known.facts)) };
     }
 
     private async forget({ activity, seen, now }: TurnFacts): Promise<void> {

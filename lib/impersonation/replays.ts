@@ -34,6 +34,7 @@ export function seenOf(activity: ActivityLike, hash: (text: string) => string, a
 
 /** `repeat`: the same again, as channels do when an answer does not come; `replay`: another activity under a known id. */
 export function novelty(recent: string, { id, content, at }: Seen, { window }: ReplayWindow): 'new' | 'repeat' | 'replay' {
+    if (!recent.includes(id)) return 'new';
     const known = entriesOf(recent).filter((entry) => entry.startsWith(id) && at - timeOf(entry) < window);
     if (known.length === 0) return 'new';
     return known.some((entry) => entry.startsWith(content, ID)) ? 'repeat' : 'replay';
@@ -41,8 +42,10 @@ export function novelty(recent: string, { id, content, at }: Seen, { window }: R
 
 /** The latest activities as one string, which storages read and write faster than lists. */
 export function remembering(recent: string, seen: Seen, { count, window }: ReplayWindow): string {
-    const entries = entriesOf(recent).filter((entry) => seen.at - timeOf(entry) < window);
-    return [...entries, entryOf(seen)].slice(-count).join(' ');
+    const entries = entriesOf(recent);
+    const first = entries.findIndex((entry) => seen.at - timeOf(entry) < window); // the oldest come first
+    const kept = first < 0 ? [] : entries.slice(Math.max(first, entries.length + 1 - count));
+    return [...kept, entryOf(seen)].join(' ');
 }
 
 export function forgetting(recent: string, seen: Seen): string {

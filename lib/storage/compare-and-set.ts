@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WardenError } from '../support/errors';
 import { KeyedLock } from '../support/keyed-lock';
-import { within } from '../support/within';
+import { Patience } from '../support/patience';
 import type { StorageLike } from './storage';
 
 interface StorageError {
@@ -15,7 +15,7 @@ const TRIES = 8;
 /** Milliseconds: longest wait after the second lost race; it doubles with each. */
 const PAUSE = 5;
 /** Milliseconds that a storage may take for a change, all tries together; a later turn need not wait for one that hangs. */
-const PATIENCE = 10_000;
+const patience = new Patience(10_000);
 const locks = new WeakMap<StorageLike, KeyedLock>();
 
 /**
@@ -51,13 +51,11 @@ export function compareAndSet<T extends object>(
  * @throws {WardenError} ERR_WARDEN_CONFLICT after eight lost races; TimeoutError after ten seconds; whatever a try throws
  */
 export function untilWon<T>(storage: StorageLike, name: string, attempt: (isOver: () => boolean) => Promise<{ value: T } | undefined>): Promise<T> {
-    return lockOf(storage).run(name, async () => {
+    return lockOf(storage).run(name, () => {
         let isOver = false;
-        try {
-            return await within(PATIENCE, tried(() => attempt(() => isOver)));
-        } finally {
-            isOver = true;
-        }
+        const won = patience.wait(tried(() => attempt(() => isOver)));
+        won.catch(() => (isOver = true));
+        return won;
     });
 }
 

@@ -32,7 +32,7 @@ export function changeRecord<T extends object>(
     change: (current: (T & Contended) | undefined) => T | undefined,
 ): Promise<T | undefined> {
     return untilWon<T | undefined>(storage, name, async (isOver) => {
-        const current = await readOne<T>(storage, name);
+        const current = (await storage.read([name]))[name] as (T & Contended) | undefined;
         const wanted = change(current);
         if (wanted === current || wanted === undefined || isOver()) return { value: current };
         const isMine = current ? await written(storage, name, { ...wanted, eTag: current.eTag ?? '*' }) : await created(storage, name, wanted, isOver);

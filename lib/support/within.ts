@@ -1,12 +1,15 @@
-/** What `work` comes to, or a rejection when that takes longer than `limit` milliseconds. The work itself goes on. */
-export async function within<T>(limit: number, work: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new DOMException(`no answer within ${limit} ms`, 'TimeoutError')), limit);
+/** What `work` comes to, or a rejection when that takes longer than `limit` milliseconds. The work itself goes on; one that is no promise is done. */
+export function within<T>(limit: number, work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(lateness(limit)), limit);
+        Promise.resolve(work).then(
+            (value) => { clearTimeout(timer); resolve(value); },
+            (error: unknown) => { clearTimeout(timer); reject(error as Error); },
+        );
     });
-    try {
-        return await Promise.race([work, late]);
-    } finally {
-        clearTimeout(timer);
-    }
+}
+
+/** @param limit milliseconds */
+export function lateness(limit: number): Error {
+    return new DOMException(`no answer within ${limit} ms`, 'TimeoutError');
 }

@@ -124,6 +124,7 @@ describe('LoginBook', () => {
         storage.write = write;
         await clock.tickAsync(MINUTE);
         assert.equal((await bookOn(storage).read(ann))?.lastSeen, Date.now() - 90_000);
+        await clock.tickAsync(10_000); // the storage's patience
         assert.equal(clock.countTimers(), 0);
     });
 

@@ -76,7 +76,7 @@ describe('compareAndSet', () => {
     }
 
     it('lets a storage that hangs hold nobody else for longer than ten seconds', async () => {
-        const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+        const clock = sinon.useFakeTimers({ now: 0, toFake: ['Date', 'setTimeout', 'clearTimeout'] });
         const storage = new MemoryStorage();
         const read = sinon.stub(storage, 'read').callThrough();
         read.onFirstCall().returns(new Promise(() => {}));
@@ -89,7 +89,7 @@ describe('compareAndSet', () => {
     });
 
     it('writes nothing any more when a read comes after those ten seconds', async () => {
-        const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+        const clock = sinon.useFakeTimers({ now: 0, toFake: ['Date', 'setTimeout', 'clearTimeout'] });
         const storage = new MemoryStorage();
         let answer: ((items: object) => void) | undefined;
         const read = sinon.stub(storage, 'read').callThrough();

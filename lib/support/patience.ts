@@ -1,0 +1,56 @@
+import { lateness } from './within';
+
+interface Waiting {
+    /** Epoch milliseconds. */
+    until: number;
+    giveUp: (error: Error) => void;
+}
+
+/**
+ * {@link within} for what is done with every turn: one timer for all that is waited for, as to set one takes longer than what is
+ * waited for mostly does. It does not keep the process alive.
+ */
+export class Patience {
+    /** The oldest come first. */
+    private readonly waiting = new Set<Waiting>();
+    private timer: NodeJS.Timeout | undefined;
+    private setAt = -Infinity;
+
+    /** @param limit milliseconds */
+    constructor(private readonly limit: number) {}
+
+    wait<T>(work: Promise<T>): Promise<T> {
+        return new Promise((resolve, reject) => {
+            const each = { until: this.begun() + this.limit, giveUp: reject };
+            this.waiting.add(each);
+            work.then(
+                (value) => { this.waiting.delete(each); resolve(value); },
+                (error: unknown) => { this.waiting.delete(each); reject(error as Error); },
+            );
+        });
+    }
+
+    /** A timer that should have rung is lost: the clock was set, or replaced. @returns now */
+    private begun(): number {
+        const now = Date.now();
+        if (!(now >= this.setAt && now < this.setAt + this.limit)) this.set(now, this.limit);
+        return now;
+    }
+
+    private set(now: number, delay: number): void {
+        const timer = setTimeout(() => { if (this.timer === timer) this.ring(); }, delay);
+        timer.unref();
+        this.timer = timer;
+        this.setAt = now;
+    }
+
+    private ring(): void {
+        const now = Date.now();
+        this.setAt = -Infinity;
+        for (const each of this.waiting) {
+            if (each.until > now) return this.set(now, each.until - now);
+            this.waiting.delete(each);
+            each.giveUp(lateness(this.limit));
+        }
+    }
+}
