@@ -114,7 +114,7 @@ export class Amending {
     }
 
     private async changed({ name, generation }: OpenTranscript, change: (state: TranscriptState) => TranscriptState): Promise<void> {
-        await this.ledger.append(name, generation.id, Promise.resolve({ change }));
+        await this.ledger.append(name, generation.id, { change });
     }
 
     /** Works on the generation that can be added to now, if there is one. */

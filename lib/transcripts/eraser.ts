@@ -124,7 +124,7 @@ export class Eraser {
     private async held(name: string, generation: string, reason: ErasureReason | undefined, until: number): Promise<Outcome> {
         const now = this.desk.clock.confirmed();
         const change = (state: TranscriptState) => (state.asked ? state : { ...state, asked: reason, expiresAt: Math.min(state.expiresAt ?? now, now), until: Math.min(state.until, now) });
-        await this.ledger.append(name, generation, Promise.resolve({ change }));
+        await this.ledger.append(name, generation, { change });
         const because = `legal hold until ${new Date(until).toISOString()}`;
         return { conversation: name, records: 0, failed: true, held: true, stores: [{ store: TRANSCRIPTS, state: 'pending', because }] };
     }

@@ -27,6 +27,6 @@ export class Holding {
     /** Also what is hidden, as the clock has jumped, can be held. */
     private async change(name: string, change: (state: TranscriptState) => TranscriptState): Promise<boolean> {
         const open = await this.ledger.live(name, this.desk.clock.confirmed());
-        return open !== undefined && this.ledger.append(name, open.generation.id, Promise.resolve({ change }));
+        return open !== undefined && this.ledger.append(name, open.generation.id, { change });
     }
 }

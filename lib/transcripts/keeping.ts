@@ -26,13 +26,11 @@ export class Keeping {
 
     /** @returns false when the generation was erased meanwhile, or when this kind of activity is never kept */
     async append(name: string, generation: string, activity: ActivityLike, options: KeepOptions): Promise<boolean> {
-        let kept = true;
-        const entry = this.entryOf(activity, options);
-        const taken = await this.ledger.append(name, generation, entry.then(({ record, ...rest }) => {
-            kept = record !== undefined;
-            return { ...rest, record };
-        }));
-        return taken && kept;
+        const text = this.textOf(activity);
+        if (text === undefined) return false;
+        if (!(text instanceof Promise)) return this.ledger.append(name, generation, entryOf(activity, text, options));
+        const taken = await this.ledger.append(name, generation, text.then((ready) => (ready === undefined ? {} : entryOf(activity, ready, options))));
+        return taken && (await text) !== undefined;
     }
 
     /** Puts an edited activity in place of the one with its id. @returns whether there was one */
@@ -51,28 +49,26 @@ export class Keeping {
         await this.amending.amend(name, (record) => corrected(record, parts));
     }
 
-    private async entryOf(activity: ActivityLike, options: KeepOptions): Promise<Entry> {
-        const { from, recipient, type } = activity;
-        const text = await this.textOf(activity);
-        if (text === undefined) return {};
-        const user: unknown = from?.role === 'bot' || options.delivered ? recipient?.id : from?.id;
-        const userId = isId(user) ? user : undefined;
-        const happening = { isMessage: type === 'message' || type === 'invoke', ends: type === 'endOfConversation', userId };
-        return { record: { text, ...options }, happening, userId };
-    }
-
-    /** JSON of the redacted copy; nothing when it is never kept. */
-    private async textOf(activity: ActivityLike): Promise<string | undefined> {
+    /** JSON of the redacted copy; nothing when it is never kept. A promise only if there are detectors that answer later. */
+    private textOf(activity: ActivityLike): string | undefined | Promise<string | undefined> {
         const given = asStored(activity);
         const { redactor } = this;
         if (!redactor.redactActivityAsync || redactor.asksOthers === false) return textIn(redactor.redactActivity(given).activity);
-        return textIn((await redactor.redactActivityAsync(copyOf(given))).activity);
+        return redactor.redactActivityAsync(copyOf(given)).then((redacted) => textIn(redacted.activity));
     }
+}
+
+function entryOf({ from, recipient, type }: ActivityLike, text: string, options: KeepOptions): Entry {
+    const user: unknown = from?.role === 'bot' || options.delivered ? recipient?.id : from?.id;
+    const userId = isId(user) ? user : undefined;
+    const happening = { isMessage: type === 'message' || type === 'invoke', ends: type === 'endOfConversation', userId };
+    return { record: { text, ...options }, happening, userId };
 }
 
 function textIn(redacted: ActivityLike): string | undefined {
     const kept = storable(redacted);
-    return kept && JSON.stringify({ ...kept, timestamp: kept.timestamp ?? new Date() });
+    if (kept) kept.timestamp ??= new Date();
+    return kept && JSON.stringify(kept);
 }
 
 /** What comes in an activity may be anything. */

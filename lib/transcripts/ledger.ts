@@ -89,13 +89,13 @@ export class Ledger {
      * Keeps an entry, after those that came before it.
      * @returns false when that generation has ended: what belongs to it is not kept any more
      */
-    async append(name: string, generation: string, entry: Promise<Entry>): Promise<boolean> {
-        return this.outbox.add(name, entry.then((ready) => ({ generation, entry: ready })));
+    append(name: string, generation: string, entry: Entry | Promise<Entry>): Promise<boolean> {
+        return this.outbox.add(name, entry instanceof Promise ? entry.then((ready) => ({ generation, entry: ready })) : { generation, entry });
     }
 
     /** Resolves when everything is written that was to be by now. */
     async caughtUp(name: string): Promise<void> {
-        await this.outbox.add(name, Promise.resolve({ generation: '', entry: {} }));
+        await this.outbox.add(name, { generation: '', entry: {} });
     }
 
     /** What is of one generation and one user goes in one step; what fails keeps no other from going. */
@@ -104,7 +104,7 @@ export class Ledger {
         while (delivered.length < items.length) {
             const batch = alike(items, delivered.length);
             const [{ generation }] = batch as [Addressed];
-            const [kept] = await Promise.allSettled([this.deliverBatch(name, generation, batch.map(({ entry }) => entry))]);
+            const kept = await settled(this.deliverBatch(name, generation, batch.map(({ entry }) => entry)));
             for (const _ of batch) delivered.push(kept);
         }
         return delivered;
@@ -153,6 +153,10 @@ export class Ledger {
         await this.desk.dataKeys.destroy([key.id], now); // another process was faster
         return (await this.open(name, generation)) ?? this.fresh(name, { channelId, conversation, serviceUrl }, notBefore, left - 1);
     }
+}
+
+function settled(work: Promise<boolean>): Promise<Delivered> {
+    return work.then((value) => ({ status: 'fulfilled', value }), (reason: unknown) => ({ status: 'rejected', reason }));
 }
 
 /** The items from number `from` on that can be written in one step. */

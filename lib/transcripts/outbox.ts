@@ -1,5 +1,5 @@
-interface Waiting<T> {
-    item: Promise<T>;
+interface Waiting<Item> {
+    item: Item;
     resolve: (taken: boolean) => void;
     reject: (error: unknown) => void;
 }
@@ -12,18 +12,18 @@ export type Delivered = PromiseSettledResult<boolean>;
  * meanwhile in the next one. A write begins when the event loop comes round, so that what a turn says at once is written at once.
  */
 export class Outbox<T> {
-    private readonly waiting = new Map<string, Waiting<T>[]>();
+    private readonly waiting = new Map<string, Waiting<T | Promise<T>>[]>();
     private readonly writing = new Set<string>();
 
     /** @param write gets what came for a name and says what became of each; when it rejects, so does each `add` */
     constructor(private readonly write: (name: string, items: readonly T[]) => Promise<readonly Delivered[]>) {}
 
     /** Resolves when it is written: to whether it was taken. An item that rejects is left out, and its `add` rejects. */
-    add(name: string, item: Promise<T>): Promise<boolean> {
+    add(name: string, item: T | Promise<T>): Promise<boolean> {
         return new Promise((resolve, reject) => {
             const waiting = this.waiting.get(name) ?? [];
             waiting.push({ item, resolve, reject });
-            item.catch(() => undefined); // heard later
+            if (item instanceof Promise) item.catch(() => undefined); // heard later
             this.waiting.set(name, waiting);
             if (!this.writing.has(name) && waiting.length === 1) setImmediate(() => void this.flush(name));
         });
@@ -38,18 +38,31 @@ export class Outbox<T> {
         if (this.waiting.has(name)) setImmediate(() => void this.flush(name));
     }
 
-    private async deliver(name: string, batch: readonly Waiting<T>[]): Promise<void> {
-        const settled = await Promise.allSettled(batch.map(({ item }) => item));
-        const ready = batch.filter((_, index) => settled[index]?.status === 'fulfilled');
-        for (const [index, each] of settled.entries()) if (each.status === 'rejected') batch[index]?.reject(each.reason);
+    private async deliver(name: string, batch: readonly Waiting<T | Promise<T>>[]): Promise<void> {
+        const ready = isReady(batch) ? batch : await whenReady(batch);
         if (ready.length === 0) return;
         try {
-            const delivered = await this.write(name, settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])));
+            const delivered = await this.write(name, ready.map(({ item }) => item));
             for (const [index, waiting] of ready.entries()) tell(waiting, delivered[index]);
         } catch (error) {
             for (const { reject } of ready) reject(error);
         }
     }
+}
+
+function isReady<T>(batch: readonly Waiting<T | Promise<T>>[]): batch is readonly Waiting<T>[] {
+    return !batch.some(({ item }) => item instanceof Promise);
+}
+
+/** Those whose items have come; the others hear why theirs have not. */
+async function whenReady<T>(batch: readonly Waiting<T | Promise<T>>[]): Promise<readonly Waiting<T>[]> {
+    const settled = await Promise.allSettled(batch.map(({ item }) => item));
+    return settled.flatMap((each, index) => {
+        const waiting = batch[index] as Waiting<unknown>;
+        if (each.status === 'fulfilled') return [{ ...waiting, item: each.value }];
+        waiting.reject(each.reason);
+        return [];
+    });
 }
 
 function tell<T>({ resolve, reject }: Waiting<T>, delivered: Delivered | undefined): void {

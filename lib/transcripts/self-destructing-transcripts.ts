@@ -291,7 +291,7 @@ export class SelfDestructingTranscripts {
     }
 
     private async happen({ name, generation }: TranscriptTurn, happening: Happening): Promise<void> {
-        await this.ledger.append(name, generation, Promise.resolve({ happening }));
+        await this.ledger.append(name, generation, { happening });
     }
 
     /** A conversation whose time is up when somebody goes on with it. */

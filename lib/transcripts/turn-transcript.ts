@@ -36,10 +36,12 @@ export class TurnTranscript {
 
     /** Waits until everything is on record. @throws what the store threw */
     async settled(): Promise<void> {
-        const [written] = await Promise.allSettled([this.written()]);
-        this.stage = 'settled';
-        await this.expire(); // what is on record goes in time, whatever is not
-        if (written.status === 'rejected') throw written.reason;
+        try {
+            await this.written();
+        } finally {
+            this.stage = 'settled';
+            await this.expire(); // what is on record goes in time, whatever is not
+        }
     }
 
     /** Waits for what was written so far. @throws what the store threw */
@@ -111,9 +113,9 @@ export class TurnTranscript {
         if (!isKept) await this.append({ ...activity, type: 'message' }, options);
     }
 
-    private async append(activity: ActivityLike, options: KeepOptions): Promise<void> {
+    private append(activity: ActivityLike, options: KeepOptions): Promise<boolean> {
         if (typeof activity.id === 'string' && activity.id !== '') this.kept.push(activity.id);
-        await this.store.append(this.turn, activity, options);
+        return this.store.append(this.turn, activity, options);
     }
 
     /** As it left: redacted by detectors that the store may not have. */
@@ -123,15 +125,14 @@ export class TurnTranscript {
 
     /** What changes a record waits until that is written. */
     private later(work: () => Promise<unknown>): void {
-        void this.write(Promise.all(this.writes).then(work)).catch(() => undefined); // heard when the turn settles
+        void this.write(Promise.all(this.writes).then(work));
     }
 
     private keep(activity: ActivityLike, options: KeepOptions = {}): Promise<unknown> {
-        const kept = this.write(this.append(activity, options));
-        kept.catch(() => undefined);
-        return kept;
+        return this.write(this.append(activity, options));
     }
 
+    /** What fails is heard when the turn settles. */
     private write(work: Promise<unknown>): Promise<unknown> {
         this.writes.push(work.catch((error: unknown) => { this.failed ??= { error }; }));
         return work;

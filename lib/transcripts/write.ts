@@ -2,7 +2,7 @@ import { WardenError } from '../support/errors';
 import { withStretches, type Stretch } from './expiring';
 import type { Desk, OpenTranscript } from './ledger';
 import type { TranscriptAppended } from './provider';
-import { NOTHING, sealUntil, type Record } from './records';
+import { NOTHING, sealRecord, sealUntil, type Record } from './records';
 import { after, dueAt, goneAt, sealState, unlessHeld, type Happening, type TranscriptState } from './state';
 
 /** Something that is kept of a conversation, or only changes when it has to be gone. */
@@ -37,7 +37,7 @@ export async function write(
     const changed = entries.reduce((current, entry) => stateAfter(current, startedAt, desk, entry), open.state);
     const state = { ...changed, expiring: withStretches(changed.expiring, stretchesOf(records, generation.count)) };
     if (again || goneAt(state) > goneAt(open.state)) await dataKeys.keepUntil(generation.id, goneAt(state), again);
-    const sealed = await sealedOf(open, records, state, desk);
+    const sealed = records.some(({ expiresAt }) => expiresAt !== undefined) ? await sealedUntil(open, records, state, desk) : sealedOf(open, records);
     const due = dueAt(state);
     const seal = sealState(key, state, name, { startedAt, count });
     const user = newUser(entries, open, desk);
@@ -52,7 +52,12 @@ function recordsOf(entries: readonly Entry[], { clock }: Desk): readonly Record[
     return records.length > 0 ? records : [MARK];
 }
 
-async function sealedOf({ name, generation, key }: OpenTranscript, records: readonly Record[], state: TranscriptState, { dataKeys }: Desk): Promise<Buffer[]> {
+function sealedOf({ name, generation, key }: OpenTranscript, records: readonly Record[]): Buffer[] {
+    return records.map((record, offset) => sealRecord(key, record, name, generation.count + offset));
+}
+
+/** Some with a time of their own. */
+async function sealedUntil({ name, generation, key }: OpenTranscript, records: readonly Record[], state: TranscriptState, { dataKeys }: Desk): Promise<Buffer[]> {
     return Promise.all(records.map(async (record, offset) => {
         const due = record.expiresAt === undefined ? undefined : unlessHeld(state, record.expiresAt);
         return sealUntil(key, record, due, dataKeys.hours, name, generation.count + offset);
