@@ -14,6 +14,8 @@ export interface KeepOptions {
     expiresAt?: number | undefined;
     /** Whether the bot has sent it. */
     delivered?: boolean | undefined;
+    /** Whether it may wait for the next one, 20 ms at most, to be written with it: most stores take as long for two as for one. */
+    withNext?: boolean | undefined;
 }
 
 /** What goes into a transcript, and how it changes there: redacted copies of activities, and never what signs a user in. */
@@ -25,11 +27,11 @@ export class Keeping {
     ) {}
 
     /** @returns false when the generation was erased meanwhile, or when this kind of activity is never kept */
-    async append(name: string, generation: string, activity: ActivityLike, options: KeepOptions): Promise<boolean> {
+    async append(name: string, generation: string, activity: ActivityLike, { withNext, ...options }: KeepOptions): Promise<boolean> {
         const text = this.textOf(activity);
         if (text === undefined) return false;
-        if (!(text instanceof Promise)) return this.ledger.append(name, generation, entryOf(activity, text, options));
-        const taken = await this.ledger.append(name, generation, text.then((ready) => (ready === undefined ? {} : entryOf(activity, ready, options))));
+        if (!(text instanceof Promise)) return this.ledger.append(name, generation, entryOf(activity, text, options), withNext);
+        const taken = await this.ledger.append(name, generation, text.then((ready) => (ready === undefined ? {} : entryOf(activity, ready, options))), withNext);
         return taken && (await text) !== undefined;
     }
 
@@ -58,7 +60,7 @@ export class Keeping {
     }
 }
 
-function entryOf({ from, recipient, type }: ActivityLike, text: string, options: KeepOptions): Entry {
+function entryOf({ from, recipient, type }: ActivityLike, text: string, options: Omit<KeepOptions, 'withNext'>): Entry {
     const user: unknown = from?.role === 'bot' || options.delivered ? recipient?.id : from?.id;
     const userId = isId(user) ? user : undefined;
     const happening = { isMessage: type === 'message' || type === 'invoke', ends: type === 'endOfConversation', userId };

@@ -87,10 +87,16 @@ export class Ledger {
 
     /**
      * Keeps an entry, after those that came before it.
+     * @param withNext whether it may wait for the next one, 20 ms at most, to be written with it
      * @returns false when that generation has ended: what belongs to it is not kept any more
      */
-    append(name: string, generation: string, entry: Entry | Promise<Entry>): Promise<boolean> {
-        return this.outbox.add(name, entry instanceof Promise ? entry.then((ready) => ({ generation, entry: ready })) : { generation, entry });
+    append(name: string, generation: string, entry: Entry | Promise<Entry>, withNext = false): Promise<boolean> {
+        return this.outbox.add(name, entry instanceof Promise ? entry.then((ready) => ({ generation, entry: ready })) : { generation, entry }, withNext);
+    }
+
+    /** Writes what waits for the next one. */
+    hurry(name: string): void {
+        this.outbox.hurry(name);
     }
 
     /** Resolves when everything is written that was to be by now. */

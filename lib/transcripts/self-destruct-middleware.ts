@@ -37,7 +37,7 @@ export interface SelfDestructOptions {
  * throws; what the bot edits or deletes is edited or erased there too. Register it last, after the redaction.
  *
  * Closed means: when the store cannot be reached, the bot does not see the message. When it fails while the bot is at work, the
- * bot's next message is not sent and the turn rejects; from then on the bot sees a message when it is on record, until one is.
+ * bot's next message is not sent and the turn rejects (what a bot says in the first 20 ms may leave before that shows); from then on the bot sees a message when it is on record, until one is.
  *
  * @throws {OptionError} from the constructor
  */
@@ -56,7 +56,7 @@ export class SelfDestructMiddleware implements MiddlewareLike {
             store: true, forgetWords: true, forgotten: true, recall: true, refusal: true,
         });
         this.store = having('store', given.store, 'a SelfDestructingTranscripts', [
-            'begin', 'append', 'replace', 'remove', 'correct', 'forget', 'endTurn', 'expireActivities', 'expireTurn',
+            'begin', 'append', 'hurry', 'replace', 'remove', 'correct', 'forget', 'endTurn', 'expireActivities', 'expireTurn',
         ]);
         this.events = given.store.events;
         this.forgetWords = commandsOf('forgetWords', texts('forgetWords', given.forgetWords ?? wordsFor('forgetMe')));

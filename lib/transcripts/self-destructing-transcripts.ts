@@ -120,12 +120,17 @@ export class SelfDestructingTranscripts {
 
     /** Keeps a redacted copy. @returns false when the generation was erased meanwhile, or when this kind of activity is never kept. @throws {OptionError} */
     async append({ name, generation }: TranscriptTurn, activity: ActivityLike, options: KeepOptions = {}): Promise<boolean> {
-        const { expiresAt, delivered } = options;
-        if (expiresAt === undefined) return this.keeping.append(name, generation, activity, { delivered });
+        const { expiresAt, delivered, withNext } = options;
+        if (expiresAt === undefined) return this.keeping.append(name, generation, activity, { delivered, withNext });
         if (!Number.isFinite(expiresAt)) throw new OptionError('expiresAt', 'an instant in epoch milliseconds', expiresAt);
         const at = Math.floor(expiresAt);
         this.sweeper.at(at);
-        return this.keeping.append(name, generation, activity, { delivered, expiresAt: at });
+        return this.keeping.append(name, generation, activity, { delivered, withNext, expiresAt: at });
+    }
+
+    /** Writes what waits for the next one (`withNext`). */
+    hurry({ name }: TranscriptTurn): void {
+        this.ledger.hurry(name);
     }
 
     /** Puts an edited activity in place of the one with its id. @returns whether there was one */

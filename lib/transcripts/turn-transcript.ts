@@ -10,7 +10,8 @@ import type { SelfDestructingTranscripts, TranscriptTurn } from './self-destruct
 
 /**
  * What one turn leaves in the transcript. Its writes run while the bot works; {@link TurnTranscript.settled} waits for them. What
- * the bot sends after one of them failed is not sent.
+ * came in is written with what a quick bot says first, as a store takes as long for two records as for one. What the bot sends after a
+ * write failed is not sent.
  */
 export class TurnTranscript {
     /** Whether the conversation was ended in this turn. */
@@ -46,6 +47,7 @@ export class TurnTranscript {
 
     /** Waits for what was written so far. @throws what the store threw */
     async written(): Promise<void> {
+        this.store.hurry(this.turn);
         for (let done = 0; done < this.writes.length; done++) await this.writes[done];
         if (this.failed) throw this.failed.error;
     }
@@ -67,7 +69,7 @@ export class TurnTranscript {
         const { id, type } = place;
         if (type === 'messageDelete' && id !== undefined) this.later(() => store.remove(place, id));
         else if (type === 'messageUpdate') this.later(() => this.replace(place));
-        else void this.keep(place);
+        else void this.keep(place, { withNext: true });
         const parts = latePartsOf(context);
         if (parts.length > 0) this.later(() => store.correct(place, parts));
     }
@@ -125,6 +127,7 @@ export class TurnTranscript {
 
     /** What changes a record waits until that is written. */
     private later(work: () => Promise<unknown>): void {
+        this.store.hurry(this.turn);
         void this.write(Promise.all(this.writes).then(work));
     }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as sinon from 'sinon';
 import { Outbox, type Delivered } from '../../lib/transcripts/outbox';
 
 const taken: Delivered = { status: 'fulfilled', value: true };
@@ -54,11 +55,42 @@ describe('Outbox', () => {
         });
     }
 
+    describe('with what may wait for the next one', () => {
+        let clock: sinon.SinonFakeTimers;
+        beforeEach(() => (clock = sinon.useFakeTimers({ toFake: ['setTimeout'], shouldClearNativeTimers: true })));
+        afterEach(() => clock.restore());
+
+        it('writes both together, in order', async () => {
+            const { box, lots } = outbox();
+            const first = box.add('talk', 'a', true);
+            await later(3);
+            assert.deepEqual(lots, []);
+            await Promise.all([first, box.add('talk', 'b')]);
+            assert.deepEqual(lots, [['a', 'b']]);
+        });
+
+        for (const [when, go] of [
+            ['after 20 ms', async () => clock.tickAsync(20)],
+            ['when it is to hurry', async (box: Outbox<string>) => box.hurry('talk')],
+        ] as const) {
+            it(`writes it alone ${when}`, async () => {
+                const { box, lots } = outbox();
+                const first = box.add('talk', 'a', true);
+                await clock.tickAsync(19);
+                await later(3);
+                assert.deepEqual(lots, []);
+                await go(box);
+                assert.equal(await first, true);
+                assert.deepEqual(lots, [['a']]);
+            });
+        }
+    });
+
     it('keeps nothing of a conversation that has no more to write', async () => {
         const { box } = outbox();
         for (let index = 0; index < 20; index++) await box.add(`talk ${index}`, Promise.resolve('a'));
         await later(3);
-        const { waiting, writing } = box as unknown as { waiting: Map<string, unknown>; writing: Set<string> };
-        assert.deepEqual([waiting.size, writing.size], [0, 0]);
+        const { waiting, busy } = box as unknown as { waiting: Map<string, unknown>; busy: Set<string> };
+        assert.deepEqual([waiting.size, busy.size], [0, 0]);
     });
 });

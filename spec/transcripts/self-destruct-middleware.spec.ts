@@ -275,6 +275,7 @@ describe('SelfDestructMiddleware', () => {
         it('has the bot say nothing more after a record was not taken', async () => {
             const down = failing(new MemoryProvider(), 'append');
             const { bot } = keptBot(async (context) => {
+                await clock.tickAsync(20);
                 await new Promise(setImmediate);
                 await new Promise(setImmediate);
                 await context.sendActivity('not said');
@@ -287,6 +288,7 @@ describe('SelfDestructMiddleware', () => {
             const down = failing(new MemoryProvider(), 'append');
             down.down = false;
             const { bot, events, texts } = keptBot(async (context) => {
+                await clock.tickAsync(20);
                 await new Promise(setImmediate);
                 await new Promise(setImmediate);
                 down.down = true;
