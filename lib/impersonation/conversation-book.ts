@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { Recent } from '../support/recent';
 import { recordName } from '../storage/record-name';
 import type { KeyRing } from '../storage/key-ring';
 import type { StorageLike } from '../storage/storage';
@@ -10,15 +9,10 @@ import { asUsed, recordIn, withKnown, type ConversationRecord, type Known } from
 import { speakerOf } from './detect';
 import { isShared, type SharedIdLimit } from './shared-ids';
 
-/** Ids that are longer are not kept in memory. */
-const LONGEST = 256;
-
 type Change = (current: ConversationRecord | undefined) => ConversationRecord | undefined;
 
 /** What is kept of all conversations, one record each, and of ids that clients have made up. */
 export class ConversationBook {
-    /** Names, which cost more than all else here. */
-    private readonly names = new Recent<string>(1_000);
     private readonly pepper: string;
 
     constructor(
@@ -74,7 +68,7 @@ export class ConversationBook {
     }
 
     speakerOf(activity: ActivityLike): string {
-        return this.nameFor('speaker', activity.channelId ?? '', speakerOf(activity) ?? '');
+        return recordName('speaker', [activity.channelId ?? '', speakerOf(activity) ?? ''], this.keys);
     }
 
     knownOf(activity: ActivityLike): Known {
@@ -97,12 +91,6 @@ export class ConversationBook {
     }
 
     private nameOf({ channelId = '', conversation }: ActivityLike): string {
-        return this.nameFor('impersonation', channelId, conversation?.id ?? '');
-    }
-
-    private nameFor(what: string, channelId: string, id: string): string {
-        if (id.length > LONGEST) return recordName(what, [channelId, id], this.keys);
-        const key = `${what} ${channelId.length} ${channelId}${id}`;
-        return this.names.get(key) ?? this.names.set(key, recordName(what, [channelId, id], this.keys));
+        return recordName('impersonation', [channelId, conversation?.id ?? ''], this.keys);
     }
 }

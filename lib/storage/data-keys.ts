@@ -34,7 +34,9 @@ export class DataKeys {
     /** A new key under a new id, or under `id`, to be gone at `due` (epoch milliseconds). @throws {WardenError} ERR_WARDEN_SEALED when that hour is over */
     async create(due: number, id = randomBytes(16).toString('base64url')): Promise<DataKey> {
         const bytes = randomBytes(KEY_SIZE);
-        const slot = await this.store.create(id, await this.wrapped(id, bytes, hourAt(due)));
+        const fresh = await this.wrapped(id, bytes, hourAt(due));
+        const slot = await this.store.create(id, fresh);
+        if ('live' in slot && isSame(slot.live, fresh)) return this.remember(id, { key: new DataKey(id, bytes), bytes, slot: fresh });
         return (await this.openedFrom(id, slot)) ?? fail('ERR_WARDEN_SEALED', 'a data key was destroyed before it was used');
     }
 
@@ -84,11 +86,9 @@ export class DataKeys {
         const hourKey = await this.hours.of(slot.live.hour); // first: a key at hand is gone with its hour too
         if (!hourKey) return this.forget(id);
         const known = this.#opened.get(id);
-        if (known?.slot.hour === slot.live.hour && known.slot.wrapped.equals(slot.live.wrapped)) return known.key;
+        if (known && isSame(known.slot, slot.live)) return known.key;
         const bytes = unwrap(wrappingKey(hourKey, id), slot.live.wrapped) ?? fail('ERR_WARDEN_SEALED', 'a data key did not open: it was altered, or is that of other data');
-        const key = new DataKey(id, bytes);
-        this.remember(id, { key, bytes, slot: slot.live });
-        return key;
+        return this.remember(id, { key: new DataKey(id, bytes), bytes, slot: slot.live });
     }
 
     private async wrapped(id: string, bytes: Buffer, hour: number): Promise<WrappedKey> {
@@ -96,17 +96,22 @@ export class DataKeys {
         return { wrapped: wrap(wrappingKey(hourKey, id), bytes), hour };
     }
 
-    private remember(id: string, opened: Opened): void {
+    private remember(id: string, opened: Opened): DataKey {
         this.#opened.delete(id);
         this.#opened.set(id, opened);
         const [oldest] = this.#opened.keys();
         if (this.#opened.size > AT_HAND && oldest !== undefined) this.#opened.delete(oldest);
+        return opened.key;
     }
 
     private forget(id: string): undefined {
         this.#opened.get(id)?.bytes.fill(0);
         this.#opened.delete(id);
     }
+}
+
+function isSame(one: WrappedKey, other: WrappedKey): boolean {
+    return one.hour === other.hour && one.wrapped.equals(other.wrapped);
 }
 
 /** Bound to the name, so that no key opens under another's. */

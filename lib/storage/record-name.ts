@@ -7,6 +7,7 @@ import { tuple } from '../support/tuple';
 const AT_HAND = 2_000;
 /** Ids longer than this, in all, are not kept. */
 const LONGEST = 1_000;
+const unkeyed = new Recent<string>(AT_HAND);
 const keyed = new WeakMap<KeyRing, Recent<string>>();
 
 /**
@@ -14,14 +15,14 @@ const keyed = new WeakMap<KeyRing, Recent<string>>();
  * hold `/` or ten thousand characters, so only a hash of them is ever a name: keyed when there are keys, else SHA-256.
  */
 export function recordName(what: string, parts: readonly string[], keys?: KeyRing): string {
-    if (!keys) return named(what, createHash('sha256').update(tuple(what, ...parts)).digest());
-    const said = JSON.stringify([what, ...parts]);
-    if (said.length > LONGEST) return named(what, keys.mac(what, ...parts));
-    const recent = recentOf(keys);
-    return recent.get(said) ?? recent.set(said, named(what, keys.mac(what, ...parts)));
+    const said = parts.reduce((name, part) => `${name} ${part.length} ${part}`, what);
+    if (said.length > LONGEST) return named(what, parts, keys);
+    const recent = keys ? recentOf(keys) : unkeyed;
+    return recent.get(said) ?? recent.set(said, named(what, parts, keys));
 }
 
-function named(what: string, digest: Buffer): string {
+function named(what: string, parts: readonly string[], keys: KeyRing | undefined): string {
+    const digest = keys ? keys.mac(what, ...parts) : createHash('sha256').update(tuple(what, ...parts)).digest();
     return `bot-warden/${what}/${digest.toString('base64url')}`;
 }
 

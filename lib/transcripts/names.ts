@@ -24,7 +24,7 @@ export class Names {
     }
 
     private name(purpose: string, ...parts: string[]): string {
-        const said = JSON.stringify([purpose, ...parts]);
+        const said = parts.reduce((name, part) => `${name} ${part.length} ${part}`, purpose);
         return this.recent.get(said) ?? this.recent.set(said, this.keys.mac(purpose, ...parts).toString('base64url'));
     }
 }
