@@ -3,8 +3,9 @@ import type { ActivityLike, TurnContextLike } from '../turn/types';
 import { INBOUND_BUDGET } from './budget';
 import { rewriteContent } from './content';
 import type { PolicedRedactor } from './policed-redactor';
-import { withoutParts } from './conversation/late-parts';
+import { withoutParts, type LatePart } from './conversation/late-parts';
 import type { SplitValues } from './conversation/split-values';
+import type { RedactedActivity } from './redactor';
 import { reportRedacted, reportRefused } from './reports';
 import { Answer, markSensitive } from './sensitive/answer';
 import type { ExpectedAnswers } from './sensitive/expected-answers';
@@ -79,20 +80,32 @@ export class Inbound {
     }
 
     private async redacted(context: TurnContextLike, given: ActivityLike): Promise<ActivityLike> {
-        const deposits = new Deposits();
-        const redact = () => this.redactor.redactActivityAsync(given, 'to-bot');
-        const withTokens = await (ownerOf(given) ? depositing(deposits, redact) : redact());
-        const { activity, findings } = (await this.isKept(context, deposits)) ? withTokens : await redact();
-        const parts = (await this.split.partsIn(context)).filter(({ kind }) => this.redactor.hides(kind, given.channelId));
+        const isQuick = !this.vault && !this.redactor.asksOthers;
+        const { activity, findings } = isQuick ? this.redactor.redactActivity(given, 'to-bot') : await this.searched(context, given);
+        const parts = this.split.mayHoldPart(context) ? await this.hiddenParts(context) : [];
         reportRedacted(this.events, context.activity, [...findings, ...parts], 'to-bot');
         return parts.length > 0 ? rewriteContent(activity, 'to-bot', INBOUND_BUDGET, (text) => withoutParts(text, parts)) : activity;
     }
 
+    private async hiddenParts(context: TurnContextLike): Promise<readonly LatePart[]> {
+        const parts = await this.split.partsIn(context);
+        return parts.filter(({ kind }) => this.redactor.hides(kind, context.activity.channelId));
+    }
+
+    /** With tokens in place of values, or with labels where none can be kept. */
+    private async searched(context: TurnContextLike, given: ActivityLike): Promise<RedactedActivity<ActivityLike>> {
+        const redact = () => this.redactor.redactActivityAsync(given, 'to-bot');
+        if (!this.vault || !ownerOf(given)) return redact();
+        const deposits = new Deposits();
+        const redacted = await depositing(deposits, redact);
+        return (await this.isKept(this.vault, context, deposits)) ? redacted : redact();
+    }
+
     /** Before the bot sees a token, its value is in the storage. */
-    private async isKept(context: TurnContextLike, { all }: Deposits): Promise<boolean> {
-        if (!this.vault || all.length === 0) return true;
+    private async isKept(vault: Vault, context: TurnContextLike, { all }: Deposits): Promise<boolean> {
+        if (all.length === 0) return true;
         try {
-            await this.vault.store(context, all);
+            await vault.store(context, all);
             return true;
         } catch (error) {
             this.events.storeUnavailable(context, 'vault', error);

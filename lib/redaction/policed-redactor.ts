@@ -24,6 +24,8 @@ const HIDDEN = { bot: ['restricted'], user: ['restricted'], store: ['restricted'
 
 /** Hides from one audience what the policy does not let it have. */
 export class PolicedRedactor implements ActivityRedactor {
+    /** Whether there are external detectors. */
+    readonly asksOthers: boolean;
     private standing: Redactors | undefined;
     private readonly byChannel = new Map<string, Redactors>();
 
@@ -32,6 +34,8 @@ export class PolicedRedactor implements ActivityRedactor {
         private readonly rules: Rules,
         private readonly options: Omit<RedactorOptions, 'kinds'>,
     ) {
+        const { detectors } = options;
+        this.asksOthers = Array.isArray(detectors) && detectors.some((detector) => isExternal(detector));
         this.redactors(''); // throws when an option is wrong
     }
 
@@ -54,11 +58,6 @@ export class PolicedRedactor implements ActivityRedactor {
     /** The same, with external detectors, which have no part in what has to be answered at once. */
     async redactActivityAsync<A extends ActivityLike>(activity: A, direction?: Direction): Promise<RedactedActivity<A>> {
         return this.redactors(activity.channelId).complete.redactActivityAsync(activity, direction);
-    }
-
-    /** Whether there are external detectors. */
-    get asksOthers(): boolean {
-        return (this.options.detectors ?? []).some((detector) => isExternal(detector));
     }
 
     /** The redactor for a channel, without external detectors. */

@@ -30,11 +30,18 @@ export class SplitValues {
         private readonly events: SecurityEvents,
     ) {}
 
+    /** Whether to ask for its parts; of most messages there is nothing to ask. */
+    mayHoldPart({ activity }: Pick<TurnContextLike, 'activity'>): boolean {
+        const { type, text, from } = activity;
+        if (type !== 'message' || typeof text !== 'string' || text.length > LONGEST || from?.role === 'bot') return false;
+        return (/\p{N}/u.test(text) || topicsOf(text).length > 0) && ownerOf(activity) !== undefined;
+    }
+
     /** The parts in this message, when it completes a value; all of them are passed on to whoever keeps the conversation. */
     async partsIn(context: TurnContextLike): Promise<readonly LatePart[]> {
         const { activity } = context;
         const owner = ownerOf(activity);
-        if (!owner || !mayHoldPart(activity)) return [];
+        if (!owner || !this.mayHoldPart(context)) return [];
         try {
             const parts = await this.joined(owner, activity);
             if (parts.length > 0) passOn(context, parts);
@@ -87,9 +94,4 @@ function remembered(conversation: ConversationRedactor, known: Remembered | unde
         return [message, isNew ? { activityId: id, value: text.slice(start, end) } : known?.parts[message]] as const;
     });
     return { state, parts: Object.fromEntries(parts.filter(([, part]) => part !== undefined)) as Remembered['parts'] };
-}
-
-function mayHoldPart({ type, text, from }: ActivityLike): boolean {
-    if (type !== 'message' || typeof text !== 'string' || text.length > LONGEST || from?.role === 'bot') return false;
-    return /\p{N}/u.test(text) || topicsOf(text).length > 0;
 }
