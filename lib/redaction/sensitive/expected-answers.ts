@@ -2,6 +2,7 @@ import { compareAndSet } from '../../storage/compare-and-set';
 import type { KeyRing } from '../../storage/key-ring';
 import { recordName } from '../../storage/record-name';
 import type { StorageLike } from '../../storage/storage';
+import { within } from '../../support/within';
 import type { ActivityLike } from '../../turn/types';
 
 type Turn = { activity: ActivityLike };
@@ -17,6 +18,8 @@ interface Expected {
 }
 
 const MOST = 10;
+/** Milliseconds that a storage may take to say whether anything is known of a user. */
+const PATIENCE = 10_000;
 
 /** Of which users the next message is the answer to a sensitive question: one small record each, without anything they wrote. */
 export class ExpectedAnswers {
@@ -37,7 +40,7 @@ export class ExpectedAnswers {
 
     /** Whether this activity is an answer that was expected, or what became of it: channels repeat messages, and users edit them. */
     async take({ activity }: Turn): Promise<boolean> {
-        if (!isMessage(activity)) return false;
+        if (!isMessage(activity) || !(await this.isKnown(activity))) return false;
         const answer = recordName('sensitive answer', [String(activity.id)], this.keys);
         let isAnswer = false;
         await this.change(activity, (known) => {
@@ -49,10 +52,19 @@ export class ExpectedAnswers {
         return isAnswer;
     }
 
+    /** Most users were asked nothing: of them there is nothing to change, and no turn to wait for. */
+    private async isKnown(activity: ActivityLike): Promise<boolean> {
+        const name = this.nameOf(activity);
+        return (await within(PATIENCE, this.storage.read([name])))[name] !== undefined;
+    }
+
     /** What is too old is nothing, and is deleted. */
-    private async change({ channelId, conversation, from }: ActivityLike, change: (known: Expected | undefined) => Expected | undefined): Promise<void> {
-        const name = recordName('sensitive', [channelId, conversation?.id, from?.id].map(String), this.keys);
-        await compareAndSet<Expected>(this.storage, name, (known) => change(known && known.until > Date.now() ? known : undefined));
+    private async change(activity: ActivityLike, change: (known: Expected | undefined) => Expected | undefined): Promise<void> {
+        await compareAndSet<Expected>(this.storage, this.nameOf(activity), (known) => change(known && known.until > Date.now() ? known : undefined));
+    }
+
+    private nameOf({ channelId, conversation, from }: ActivityLike): string {
+        return recordName('sensitive', [channelId, conversation?.id, from?.id].map(String), this.keys);
     }
 }
 
