@@ -41,7 +41,12 @@ export interface Topic {
 /** What the end of a message is about. */
 export function topicsOf(text: string): string[] {
     const end = text.slice(-REACH);
-    const named = wordsOf(end).flatMap((word) => BY_WORD.get(word) ?? []);
-    const topics = [...new Set([...named, ...INSIDE.flatMap(([topic, words]) => (words.test(end) ? [topic] : []))])];
-    return topics.length > 1 ? topics.filter((topic) => topic !== 'number') : topics; // a card number is no phone number
+    const topics = new Set<string>();
+    for (const word of wordsOf(end)) {
+        const topic = BY_WORD.get(word);
+        if (topic !== undefined) topics.add(topic);
+    }
+    for (const [topic, words] of INSIDE) if (words.test(end)) topics.add(topic);
+    if (topics.size > 1) topics.delete('number'); // a card number is no phone number
+    return [...topics];
 }
