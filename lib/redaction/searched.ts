@@ -8,13 +8,16 @@ export type Direction = 'to-bot' | 'to-user';
 /** What routes an activity; the bot would lose the conversation without. Everything else is what a client says it is. */
 const ROUTING = new Set([
     'id', 'type', 'timestamp', 'localTimestamp', 'rawTimestamp', 'rawLocalTimestamp', 'expiration', 'serviceUrl', 'channelId', '_channelId',
-    'callerId', 'replyToId', 'deliveryMode', 'relatesTo.activityId', 'relatesTo.channelId', 'relatesTo.serviceUrl',
+    'callerId', 'replyToId', 'deliveryMode',
 ]);
-const ACCOUNT =
-    /^(?:from|recipient|conversation|members(?:Added|Removed)\.[0-9]+|relatesTo\.(?:user|bot|conversation))\.(?:id|aadObjectId|tenantId)$/;
+const OF_REFERENCE = new Set(['activityId', 'channelId', 'serviceUrl']);
+const OF_ACCOUNT = new Set(['id', 'aadObjectId', 'tenantId']);
+const ACCOUNTS = new Set(['from', 'recipient', 'conversation']);
+const ACCOUNTS_OF_REFERENCE = new Set(['user', 'bot', 'conversation']);
+const ACCOUNT_LISTS = new Set(['membersAdded', 'membersRemoved']);
 
 /** What a field of those is called. */
-const ROUTING_NAMES = new Set([...[...ROUTING].map((path) => path.slice(path.lastIndexOf('.') + 1)), 'aadObjectId', 'tenantId']);
+const ROUTING_NAMES = new Set([...ROUTING, ...OF_REFERENCE, ...OF_ACCOUNT]);
 
 /** Their values are a code, a state or a token of a sign-in: replaced, nobody could sign in. */
 const SIGN_IN = new Set(['event tokens/response', 'invoke signin/verifyState', 'invoke signin/tokenExchange', 'invoke signin/failure']);
@@ -56,8 +59,18 @@ function isSignInAnswer({ type, value }: ActivityLike, path: Path): boolean {
 
 /** Whether a string routes an activity. */
 export function isRouting(path: Path): boolean {
-    const name = nameOf(path);
-    return ROUTING.has(name) || ACCOUNT.test(name);
+    const [top = '', second = '', third = ''] = path;
+    switch (path.length) {
+        case 1:
+            return ROUTING.has(top);
+        case 2:
+            return (ACCOUNTS.has(top) && OF_ACCOUNT.has(second)) || (top === 'relatesTo' && OF_REFERENCE.has(second));
+        case 3:
+            if (!OF_ACCOUNT.has(third)) return false;
+            return top === 'relatesTo' ? ACCOUNTS_OF_REFERENCE.has(second) : ACCOUNT_LISTS.has(top) && /^[0-9]+$/.test(second);
+        default:
+            return false;
+    }
 }
 
 function isInSignInCard(activity: ActivityLike, index: string): boolean {
