@@ -11,7 +11,12 @@ export function isContainer(value: unknown): value is object {
 /** What of an object can leave: by JSON, or by the SDK's serializer. */
 export function propertiesOf(source: object): Property[] {
     const shown = Object.entries(source).map(([name, value]): Property => [name, value, false]);
-    return [...shown, ...hiddenOf(source)];
+    return isAllShown(source, shown.length) ? shown : [...shown, ...hiddenOf(source)];
+}
+
+/** Whether an object has nothing to hide: it is none of a class, and everything in it is enumerable. */
+function isAllShown(source: object, shown: number): boolean {
+    return prototypeOf(source) === null && Object.getOwnPropertyNames(source).length === shown;
 }
 
 /**

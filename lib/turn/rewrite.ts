@@ -25,6 +25,12 @@ interface Frame {
     renamed: number;
 }
 
+interface Walk {
+    stack: Frame[];
+    left: Budget;
+    edit: Edit;
+}
+
 /** The steps from the root to a value, e.g. `['attachments', '0', 'content', 'text']`. */
 export type Path = readonly string[];
 
@@ -54,16 +60,16 @@ export function rewriteStrings<T>(root: T, edit: Edit, budget: Budget): T {
         return (Object.is(source, root) ? root : editedText(source, edit, () => [], '')) as T;
     }
     const top: Frame = { source, parent: undefined, key: '', depth: 1, isJson: false, renamed: 0 };
-    const stack = [top];
-    for (let frame = stack.pop(); frame; frame = stack.pop()) {
+    const walk: Walk = { stack: [top], left, edit };
+    for (let frame = walk.stack.pop(); frame; frame = walk.stack.pop()) {
         if (frame.depth > budget.depth) throw overBudget('deep');
         if (hasToJson(frame.source)) copyOf(frame); // which says so no more: JSON asks once
-        for (const property of propertiesOf(frame.source)) visit(frame, property, { stack, left, edit });
+        for (const property of propertiesOf(frame.source)) visit(frame, property, walk);
     }
     return (top.copy ?? source) as T;
 }
 
-function visit(frame: Frame, [name, given, hidden]: Property, { stack, left, edit }: { stack: Frame[]; left: Budget; edit: Edit }): void {
+function visit(frame: Frame, [name, given, hidden]: Property, { stack, left, edit }: Walk): void {
     const value = asJson(given, name);
     spend(left, name, value);
     if (name === '__proto__') {
