@@ -83,7 +83,8 @@ function filterReplies(context: TurnContextLike & { bufferedReplyActivities?: Ac
     if (!replies || Object.hasOwn(replies, 'push')) return;
     const leaving = (reply: ActivityLike) => filtered(adapter as Adapter, reply, activity); // the SDK revokes the context at the end
     const push = (...given: ActivityLike[]) => Array.prototype.push.apply(replies, given.map((reply) => withAnswer(reply, leaving(reply))));
-    Object.defineProperties(replies, { push: { value: push }, toJSON: { value: () => Array.from(replies, leaving) } });
+    Object.defineProperty(replies, 'push', { value: push });
+    Object.defineProperty(replies, 'toJSON', { value: () => Array.from(replies, leaving) });
 }
 
 /** The SDK keeps the very object that it put into the list as the answer to an invoke; it is the SDK's own copy. */
