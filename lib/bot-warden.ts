@@ -120,12 +120,12 @@ export class BotWarden implements MiddlewareLike {
         return Object.assign({}, ...this.protections.map((each: MiddlewareLike & { describe?(): WardenDescription }) => each.describe?.())) as WardenDescription;
     }
 
-    async onTurn(context: TurnContextLike, next: Next): Promise<void> {
+    onTurn(context: TurnContextLike, next: Next): Promise<void> {
         const from = (index: number): Promise<void> => {
             const current = this.protections[index];
             return current ? current.onTurn(context, () => from(index + 1)) : next();
         };
-        await from(0);
+        return from(0);
     }
 }
 

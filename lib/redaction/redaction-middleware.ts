@@ -78,9 +78,13 @@ export class RedactionMiddleware implements MiddlewareLike {
         if (this.answers) context.turnState.set(SENSITIVE_PROMPTS, this.answers);
         if (this.outbound.asksOthers) askOthers(context, this.outbound, this.events);
         onForget(context, () => this.forget(context.activity));
-        const received = await this.received(context);
-        if (!received) return refuse(context, this.refusal);
-        const { answer } = received;
+        let answer: Answer | undefined;
+        try {
+            answer = await this.inbound.receive(context);
+        } catch (error) {
+            if (!(error instanceof WardenError)) throw error;
+            return refuse(context, this.refusal);
+        }
         await (answer ? answered(answer, () => this.run(context, next)) : this.run(context, next));
     }
 
@@ -107,15 +111,6 @@ export class RedactionMiddleware implements MiddlewareLike {
 
     private async forget(activity: ActivityLike): Promise<void> {
         await Promise.all([this.split.forget({ activity }), this.vault?.forget({ activity })]);
-    }
-
-    private async received(context: TurnContextLike): Promise<{ answer: Answer | undefined } | undefined> {
-        try {
-            return { answer: await this.inbound.receive(context) };
-        } catch (error) {
-            if (error instanceof WardenError) return undefined;
-            throw error;
-        }
     }
 
     private async run(context: TurnContextLike, next: Next): Promise<void> {

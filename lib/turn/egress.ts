@@ -50,7 +50,9 @@ export function asItLeaves({ adapter }: TurnContextLike, activity: ActivityLike)
 }
 
 function filtered(adapter: Adapter, activity: ActivityLike, place: ActivityLike | undefined): ActivityLike {
-    return [...(adapter[FILTERS] ?? [])].reduce((leaving, filter) => filter(leaving, place), activity);
+    let leaving = activity;
+    for (const filter of adapter[FILTERS] ?? []) leaving = filter(leaving, place);
+    return leaving;
 }
 
 function wrap(adapter: Adapter): void {

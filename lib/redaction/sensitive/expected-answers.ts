@@ -40,7 +40,10 @@ export class ExpectedAnswers {
 
     /** Whether this activity is an answer that was expected, or what became of it: channels repeat messages, and users edit them. */
     async take({ activity }: Turn): Promise<boolean> {
-        if (!isMessage(activity) || !(await this.isKnown(activity))) return false;
+        if (!isMessage(activity)) return false;
+        const name = this.nameOf(activity);
+        const known = (await within(PATIENCE, this.storage.read([name])))[name];
+        if (known === undefined) return false; // as of most users: there is nothing to change, and no turn to wait for
         const answer = recordName('sensitive answer', [String(activity.id)], this.keys);
         let isAnswer = false;
         await this.change(activity, (known) => {
@@ -50,12 +53,6 @@ export class ExpectedAnswers {
             return known && isNext && !isKnown ? { ...known, next: false, answers: [...known.answers, answer].slice(-MOST) } : known;
         });
         return isAnswer;
-    }
-
-    /** Most users were asked nothing: of them there is nothing to change, and no turn to wait for. */
-    private async isKnown(activity: ActivityLike): Promise<boolean> {
-        const name = this.nameOf(activity);
-        return (await within(PATIENCE, this.storage.read([name])))[name] !== undefined;
     }
 
     /** What is too old is nothing, and is deleted. */
