@@ -2,7 +2,7 @@ import { compareAndSet } from '../../storage/compare-and-set';
 import type { KeyRing } from '../../storage/key-ring';
 import { recordName } from '../../storage/record-name';
 import type { StorageLike } from '../../storage/storage';
-import { within } from '../../support/within';
+import { Patience } from '../../support/patience';
 import type { ActivityLike } from '../../turn/types';
 
 type Turn = { activity: ActivityLike };
@@ -19,7 +19,7 @@ interface Expected {
 
 const MOST = 10;
 /** Milliseconds that a storage may take to say whether anything is known of a user. */
-const PATIENCE = 10_000;
+const patience = new Patience(10_000);
 
 /** Of which users the next message is the answer to a sensitive question: one small record each, without anything they wrote. */
 export class ExpectedAnswers {
@@ -42,8 +42,8 @@ export class ExpectedAnswers {
     async take({ activity }: Turn): Promise<boolean> {
         if (!isMessage(activity)) return false;
         const name = this.nameOf(activity);
-        const known = (await within(PATIENCE, this.storage.read([name])))[name];
-        if (known === undefined) return false; // as of most users: there is nothing to change, and no turn to wait for
+        const { [name]: found } = await patience.wait(Promise.resolve(this.storage.read([name])));
+        if (found === undefined) return false; // as of most users: there is nothing to change, and no turn to wait for
         const answer = recordName('sensitive answer', [String(activity.id)], this.keys);
         let isAnswer = false;
         await this.change(activity, (known) => {
