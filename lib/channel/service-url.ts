@@ -1,4 +1,5 @@
 import { OptionError } from '../support/errors';
+import { Recent } from '../support/recent';
 import { isLoopbackHost, isPublicHost } from './addresses';
 import type { ChannelRefusal } from './refusal';
 
@@ -43,6 +44,17 @@ const HOSTS: ReadonlyMap<string, (host: string) => boolean> = new Map([
 /** Others than Teams that have been served by Teams' hosts. */
 const ALSO_ON_TEAMS = new Set(['msteams', 'skype', 'skypeforbusiness', 'outlook', 'm365extensions']);
 
+/** The parts of a service URL. */
+interface ServiceUrl extends Readonly<Pick<URL, 'protocol' | 'hostname' | 'port' | 'origin' | 'pathname'>> {
+    /** Without slashes at the end. */
+    readonly bare: string;
+    /** Whether its host is this machine. */
+    readonly isLoopback: boolean;
+}
+
+/** Those that are plain: a channel's turns name the same few, and to parse one takes longer than to check it. */
+const parsed = new Recent<ServiceUrl>(500);
+
 /** What is looked at of a turn. */
 export interface ServiceUrlRecord {
     serviceUrl: unknown;
@@ -76,12 +88,17 @@ export function checkServiceUrl(given: ServiceUrlRecord, rules: ServiceUrlRules)
     return serves(url.hostname, String(channelId)) ? undefined : 'channel-host';
 }
 
-function serviceUrlOf(text: string): URL | undefined {
-    return text.length <= LONGEST && PLAIN.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+function serviceUrlOf(text: string): ServiceUrl | undefined {
+    if (text.length > LONGEST) return undefined;
+    return parsed.get(text) ?? (PLAIN.test(text) && URL.canParse(text) ? parsed.set(text, partsOf(new URL(text))) : undefined);
 }
 
-function isAllowed({ protocol, hostname, port, origin }: URL, byBot: boolean, { origins, loopback }: ServiceUrlRules): boolean {
-    if (loopback && isLoopbackHost(hostname)) return true;
+function partsOf({ protocol, hostname, port, origin, pathname, href }: URL): ServiceUrl {
+    return { protocol, hostname, port, origin, pathname, bare: href.replace(/\/+$/, ''), isLoopback: isLoopbackHost(hostname) };
+}
+
+function isAllowed({ protocol, hostname, port, origin, isLoopback }: ServiceUrl, byBot: boolean, { origins, loopback }: ServiceUrlRules): boolean {
+    if (loopback && isLoopback) return true;
     if (protocol !== 'https:') return false;
     if (origins.has(origin)) return true;
     if (byBot) return isPublicHost(hostname);
@@ -101,8 +118,8 @@ function serves(host: string, channelId: string): boolean {
 
 /** Alike but for the case of scheme and host, and slashes at the end. */
 function isSame(one: string, other: string): boolean {
-    const [a, b] = [one, other].map((text) => serviceUrlOf(text)?.href.replace(/\/+$/, ''));
-    return a !== undefined && a === b;
+    const url = serviceUrlOf(one);
+    return url !== undefined && url.bare === serviceUrlOf(other)?.bare;
 }
 
 /** The option `serviceUrls`: origins, e.g. `https://channel.contoso.com`. */
@@ -118,5 +135,5 @@ export function originsOf(given: readonly string[] = []): ReadonlySet<string> {
 /** The origin of a service URL on this machine. */
 export function loopbackOrigin(serviceUrl: unknown): string | undefined {
     const url = typeof serviceUrl === 'string' ? serviceUrlOf(serviceUrl) : undefined;
-    return url && isLoopbackHost(url.hostname) ? url.origin : undefined;
+    return url?.isLoopback ? url.origin : undefined;
 }

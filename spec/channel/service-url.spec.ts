@@ -116,6 +116,11 @@ describe('service URLs', () => {
         it(`${expected ? 'refuses' : 'takes'} ${serviceUrl} in development`, () => assert.equal(check(serviceUrl, {}, development), expected));
     }
 
+    it('takes nothing in production for having taken it in development', () => {
+        const verdicts = [development, production, development].map((rules) => check('http://127.0.0.1:3978/again', {}, rules));
+        assert.deepEqual(verdicts, [undefined, 'service-url', undefined]);
+    });
+
     it('takes the origins of the developer, for any channel', () => {
         const rules = { origins: originsOf(['https://channel.contoso.com', 'https://CHANNEL.contoso.com:8443/']), loopback: false };
         for (const url of ['https://channel.contoso.com/v3/', 'https://channel.contoso.com:8443']) assert.equal(check(url, { channelId: 'msteams' }, rules), undefined);
