@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { OptionError } from '../support/errors';
 import { milliseconds } from '../support/options';
 import { tuple } from '../support/tuple';
@@ -31,6 +31,7 @@ const DEFAULTS = { user: { turns: 20, per: 10_000 }, conversation: { turns: 120,
 
 type Scope = keyof typeof DEFAULTS;
 type Take = (key: string) => boolean | Promise<boolean>;
+type Answer = ChannelRefusal | undefined;
 
 /** Counts turns. A turn that one limit refuses is not counted by those after it, so that a flood of one user uses up nobody else's. */
 export class RateLimits {
@@ -52,13 +53,17 @@ export class RateLimits {
         return this.takes.length > 0;
     }
 
-    /** @throws what a limiter of the developer's throws when it could not tell */
-    async check(activity: ActivityLike): Promise<ChannelRefusal | undefined> {
-        for (const [scope, take] of this.takes) {
-            const key = keyOf(scope, activity);
-            if (key !== undefined && !(await take(key))) return `rate-${scope}`;
-        }
-        return undefined;
+    /**
+     * Later only where a limiter of the developer's is asked.
+     * @throws what such a limiter throws when it could not tell
+     */
+    check(activity: ActivityLike, [first, ...others] = this.takes): Answer | Promise<Answer> {
+        if (!first) return undefined;
+        const [scope, take] = first;
+        const key = keyOf(scope, activity);
+        const answerTo = (isTaken: boolean) => (isTaken ? this.check(activity, others) : (`rate-${scope}` as const));
+        const taken = key === undefined || take(key);
+        return typeof taken === 'boolean' ? answerTo(taken) : taken.then(answerTo);
     }
 }
 
@@ -89,5 +94,5 @@ function keyOf(scope: Scope, { channelId, from, conversation }: ActivityLike): s
     if (scope === 'overall') return scope;
     const id: unknown = scope === 'user' ? from?.id : conversation?.id;
     if (typeof id !== 'string' || id === '') return undefined;
-    return createHash('sha256').update(tuple(scope, String(channelId), id)).digest('base64url');
+    return hash('sha256', tuple(scope, String(channelId), id), 'base64url');
 }

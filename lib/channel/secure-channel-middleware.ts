@@ -108,7 +108,8 @@ export class SecureChannelMiddleware implements MiddlewareLike {
         const reason = checkOrigin({ ...activity, caller }, this.origin);
         if (reason !== undefined || caller.kind === 'bot') return reason;
         try {
-            return (await this.rates.check(activity)) ?? checkShape(activity, this.limits) ?? this.checkAttachments(activity);
+            const limited = this.rates.check(activity);
+            return (limited instanceof Promise ? await limited : limited) ?? checkShape(activity, this.limits) ?? this.checkAttachments(activity);
         } catch (error) {
             this.events.storeUnavailable(context, 'channel', error);
             return 'unknown';
