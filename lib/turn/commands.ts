@@ -12,9 +12,21 @@ export function commandsOf(option: string, words: readonly string[]): ReadonlySe
     }));
 }
 
+/** What the text of a turn's activity was read as; several protections ask. It goes with the turn. */
+const readings = new WeakMap<ActivityLike, { text: unknown; command: string }>();
+
 /** Whether a message is one of these commands. */
-export function isCommand({ type, text }: ActivityLike, commands: ReadonlySet<string>): boolean {
-    return type === 'message' && commands.has(commandIn(text) ?? '');
+export function isCommand(activity: ActivityLike, commands: ReadonlySet<string>): boolean {
+    return activity.type === 'message' && commands.has(readingOf(activity));
+}
+
+function readingOf(activity: ActivityLike): string {
+    const { text } = activity;
+    const known = readings.get(activity);
+    if (known && known.text === text) return known.command; // redaction changes the text
+    const command = commandIn(text) ?? '';
+    readings.set(activity, { text, command });
+    return command;
 }
 
 /**

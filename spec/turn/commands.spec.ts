@@ -36,6 +36,12 @@ describe('commands', () => {
         it(`are not guessed: ${JSON.stringify(typed.slice(0, 20))}`, () => assert.ok(!isCommand(message(typed), commandsOf('words', ['sign out']))));
     }
 
+    it('are read again when the text has changed', () => {
+        const [activity, commands] = [message('hello'), commandsOf('words', ['sign out'])];
+        const answers = ['hello', 'sign out', 'sign out', 'hello'].map((text) => isCommand(Object.assign(activity, { text }), commands));
+        assert.deepEqual(answers, [false, true, true, false]);
+    });
+
     for (const word of ['', ' ', '...', '「」', '¡!', 'x'.repeat(201)]) {
         it(`are not made of ${JSON.stringify(word.slice(0, 20))}`, () => assert.throws(() => commandsOf('words', [word]), { option: 'words' }));
     }
