@@ -10,12 +10,13 @@ interface LastSaid {
 /** The suggested actions and the input hint of the bot's last message in this turn: whatever is said after it has to repeat them, or they are gone. */
 export function lastSaid(context: TurnContextLike): () => LastSaid {
     let last: LastSaid = {};
-    onSend(context, async (_, activities, send) => {
-        const sent = await send();
-        const message = activities.findLast(({ type }) => type === 'message') as LastSaid | undefined;
-        if (message) last = message;
-        return sent;
-    });
+    onSend(context, (_, activities, send) =>
+        send().then((sent) => {
+            const message = activities.findLast(({ type }) => type === 'message') as LastSaid | undefined;
+            if (message) last = message;
+            return sent;
+        }),
+    );
     return () => {
         const { suggestedActions, inputHint } = last;
         return { ...(suggestedActions !== undefined && { suggestedActions }), ...(inputHint !== undefined && { inputHint }) };

@@ -8,5 +8,15 @@ const UNITS = [['day', 24 * 3_600_000], ['hour', 3_600_000], ['minute', 60_000]]
  */
 export function lengthOfTime(length: number, language: Language): string {
     const [unit, size] = UNITS.find(([, each]) => length % each === 0 && length / each >= 3) ?? (['second', 1000] as const);
-    return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(Math.max(1, Math.round(length / size)));
+    return formatOf(language, unit).format(Math.max(1, Math.round(length / size)));
+}
+
+/** Made once: to make one takes longer than all the rest of what a user is told. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(language: Language, unit: string): Intl.NumberFormat {
+    const name = `${language} ${unit}`;
+    const format = formats.get(name) ?? new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 });
+    formats.set(name, format);
+    return format;
 }

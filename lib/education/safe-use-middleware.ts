@@ -5,7 +5,7 @@ import { isCommand } from '../turn/commands';
 import { onForget } from '../turn/forget';
 import { happenedIn } from '../turn/happened';
 import { tell } from '../turn/tell';
-import type { MiddlewareLike, Next, TurnContextLike } from '../turn/types';
+import type { ActivityLike, MiddlewareLike, Next, TurnContextLike } from '../turn/types';
 import { isProactive } from '../turn/who';
 import { acknowledgedIn } from './acknowledgement';
 import { contactIn, userIn } from './contact';
@@ -69,7 +69,7 @@ export class SafeUseMiddleware implements MiddlewareLike {
         try {
             await next();
         } finally {
-            if (!course.isForgotten && !this.options.quietChannels.has(activity.channelId ?? '')) await this.teach(context, course);
+            if (!course.isForgotten && this.mayTeach(activity)) await this.teach(context, course);
         }
     }
 
@@ -96,6 +96,13 @@ export class SafeUseMiddleware implements MiddlewareLike {
     private async explain(context: TurnContextLike): Promise<void> {
         await this.planned(context, contactIn(context.activity), []);
         await this.say(context, () => safeUse(context.activity, this.options));
+    }
+
+    /** Not in most turns: nothing has happened in them, and nobody in them is new. */
+    private mayTeach(activity: ActivityLike): boolean {
+        if (this.options.quietChannels.has(activity.channelId ?? '')) return false;
+        const contact = contactIn(activity);
+        return topicsOf(happenedIn(activity)).length > 0 || (contact !== undefined && !this.book.isSeen(contact, Date.now()));
     }
 
     /** The bot has answered, or a protection has refused. */
