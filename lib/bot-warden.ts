@@ -48,7 +48,7 @@ export interface BotWardenOptions {
      * where others reach the bot's port. @default false, whatever NODE_ENV is
      */
     development?: boolean | undefined;
-    /** What a refused user is told. @default 'Sorry, I cannot take this message.' */
+    /** What a refused user is told. @default 'Sorry, I cannot take this message.' in 13 languages */
     refusal?: string | undefined;
 }
 

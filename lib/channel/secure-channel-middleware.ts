@@ -35,7 +35,7 @@ export interface SecureChannelOptions {
     rates?: false | Rates | undefined;
     /** What to do with attachments at addresses that nobody should load: refuse the turn, take them out, or nothing. @default 'refuse' */
     attachments?: 'refuse' | 'remove' | 'allow' | undefined;
-    /** What a refused user is told. @default 'Sorry, I cannot take this message.' */
+    /** What a refused user is told. @default 'Sorry, I cannot take this message.' in 13 languages */
     refusal?: string | undefined;
     events?: SecurityEvents | undefined;
 }

@@ -43,7 +43,7 @@ export interface ImpersonationOptions {
     isGroup?(this: void, activity: ActivityLike): boolean;
     /** Signs users out who are challenged: a `LoginTimeoutMiddleware` that comes after this one. @default nobody can be challenged */
     login?: { signOut(context: TurnContextLike): Promise<void> } | undefined;
-    /** What a refused user is told, or a function of the activity's `locale`, if it has one. @default 'Sorry, I cannot take this message.' */
+    /** What a refused user is told, or a function of the activity's `locale`, if it has one. @default 'Sorry, I cannot take this message.' in 13 languages */
     refusal?: string | ((locale: string | undefined) => string) | undefined;
     events?: SecurityEvents | undefined;
 }

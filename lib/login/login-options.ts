@@ -9,7 +9,7 @@ import { wordsFor } from '../turn/command-words';
 import { commandsOf } from '../turn/commands';
 import { limitsOf, type LoginProfile, type PassedLimit } from './limits';
 import { magicCodePolicy, type MagicCodePolicy } from './magic-code';
-import { textsOf, type TextsOption } from './texts';
+import { loginIn, textsOf, type TextsOption } from './texts';
 
 export interface LoginTimeoutOptions {
     /** Where the logins are kept, one small record per user; shared by all instances of the bot. */
@@ -36,11 +36,11 @@ export interface LoginTimeoutOptions {
     signOutWords?: readonly string[] | undefined;
     /** Called in the turn in which a login is found to be over, or its user signs out or is forgotten: to delete the bot's state. @default nothing */
     clear?: ((context: any) => Promise<unknown>) | undefined;
-    /** What a user is told, once, when a limit was reached. @default 'You were signed out ...' with the reason */
+    /** What a user is told, once, when a limit was reached. @default 'You were signed out ...' with the reason, in 13 languages */
     notice?: ((reason: PassedLimit, locale: string | undefined) => string) | undefined;
-    /** What else users are told, or a function that has it for a locale. @default English; after a sign-out the user's language */
+    /** What else users are told, or a function that has it for a locale. @default 13 languages, English for others */
     texts?: TextsOption | undefined;
-    /** What a user is told when the storage fails. @default 'Sorry, I cannot take this message.' */
+    /** What a user is told when the storage fails. @default 'Sorry, I cannot take this message.' in 13 languages */
     refusal?: string | undefined;
     /** Keys for the hashes of user ids in record names. @default SHA-256 without a key */
     keys?: KeyRing | undefined;
@@ -65,7 +65,7 @@ export function loginOptions(options: LoginTimeoutOptions) {
         signInInGroups: yesOrNo('signInInGroups', given.signInInGroups ?? false),
         signOutWords: commandsOf('signOutWords', list('signOutWords', given.signOutWords ?? wordsFor('signOut'))),
         clear: callback('clear', given.clear) as ((context: TurnContextLike) => Promise<unknown>) | undefined,
-        notice: callback('notice', given.notice) ?? notice,
+        notice: callback('notice', given.notice) ?? ((reason: PassedLimit, locale: string | undefined) => loginIn(locale).ended[reason]),
         texts: textsOf(given.texts),
         refusal: text('refusal', given.refusal ?? REFUSAL),
     };
@@ -76,9 +76,4 @@ export type CheckedLoginOptions = ReturnType<typeof loginOptions>;
 function yesOrNo(name: string, value: boolean): boolean {
     if (typeof value !== 'boolean') throw new OptionError(name, 'true or false', value);
     return value;
-}
-
-function notice(reason: PassedLimit): string {
-    const because = reason === 'idle' ? 'I have not heard from you for a while' : 'you have been signed in for a long time';
-    return `You were signed out, because ${because}. Please sign in again to go on.`;
 }

@@ -24,7 +24,7 @@ export interface Watching {
 const MOST = 10_000; // users watched; the others' logins end at their next turn
 
 interface Watched extends Ending {
-    reference: object;
+    reference: { locale: string | undefined };
     isWarned: boolean;
 }
 
@@ -44,7 +44,7 @@ export class LoginWatch {
         const user = userOf(activity);
         const known = this.due.get(user);
         if (!known && this.due.size >= MOST) return;
-        const reference = { channelId, serviceUrl, conversation, user: from, bot: recipient, locale: localeOf(activity) };
+        const reference = { channelId, serviceUrl, conversation, user: from, bot: recipient, locale: localeOf(activity) ?? known?.reference.locale };
         const isWarned = known?.at === at && known.isWarned;
         const watched = { at, warnAt, reference, isWarned };
         this.due.set(user, watched);

@@ -1,7 +1,21 @@
 import { COMMAND_REPLIES } from '../turn/command-replies';
-import { languageOf } from '../turn/locale';
+import { languageOf, type Language } from '../turn/locale';
 import { textsFrom, type TextsOf } from '../turn/texts';
 import type { ActivityLike } from '../turn/types';
+import type { PassedLimit } from './limits';
+import { ARABIC } from './texts/ar';
+import { CHINESE } from './texts/zh';
+import { DUTCH } from './texts/nl';
+import { ENGLISH } from './texts/en';
+import { FRENCH } from './texts/fr';
+import { GERMAN } from './texts/de';
+import { ITALIAN } from './texts/it';
+import { JAPANESE } from './texts/ja';
+import { POLISH } from './texts/pl';
+import { PORTUGUESE } from './texts/pt';
+import { SPANISH } from './texts/es';
+import { SWEDISH } from './texts/sv';
+import { TURKISH } from './texts/tr';
 
 /** What users are told. */
 export interface LoginTexts {
@@ -21,21 +35,28 @@ export interface LoginTexts {
     signInElsewhere: string;
 }
 
-const ENGLISH: Omit<LoginTexts, 'signedOut'> = {
-    warning: 'You will be signed out soon, because I have not heard from you for a while.',
-    lastWarning: 'You will be signed out soon, because you have been signed in for a long time. Please finish what you are doing.',
-    stay: 'Stay signed in',
-    stayed: 'You stay signed in.',
-    writeToStay: 'You will be signed out soon. To stay signed in, please write to me.',
-    signInElsewhere: 'To sign in, please write to me in a conversation of our own.',
-};
+/** All that there is in one language; what is said after the words that sign out is with the other commands'. */
+export interface LoginLanguage {
+    texts: Omit<LoginTexts, 'signedOut'>;
+    /** When a limit was reached. */
+    ended: Readonly<Record<PassedLimit, string>>;
+}
 
 /** Texts of the bot's own: some or all, the same for everybody or by the locale of the user's activity (`de-DE`). */
 export type TextsOption = TextsOf<LoginTexts>;
 
 export type TextsFor = (activity: ActivityLike) => LoginTexts;
 
+const IN: Readonly<Record<Language, LoginLanguage>> = {
+    en: ENGLISH, de: GERMAN, fr: FRENCH, es: SPANISH, it: ITALIAN, pt: PORTUGUESE, nl: DUTCH, pl: POLISH, sv: SWEDISH, tr: TURKISH,
+    ja: JAPANESE, zh: CHINESE, ar: ARABIC,
+};
+
+export function loginIn(locale: string | undefined): LoginLanguage {
+    return IN[languageOf(locale)];
+}
+
 /** The option `texts`, checked as far as it can be before there is a user. */
 export function textsOf(given: TextsOption | undefined): TextsFor {
-    return textsFrom('texts', given, (locale) => ({ ...ENGLISH, signedOut: COMMAND_REPLIES[languageOf(locale)].signedOut }));
+    return textsFrom('texts', given, (locale) => ({ ...loginIn(locale).texts, signedOut: COMMAND_REPLIES[languageOf(locale)].signedOut }));
 }

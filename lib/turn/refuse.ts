@@ -1,7 +1,9 @@
+import { languageOf, localeOf } from './locale';
+import { REFUSALS } from './refusals';
 import type { TurnContextLike } from './types';
 
-/** What a refused user is told: it names neither the protection nor the reason. */
-export const REFUSAL = 'Sorry, I cannot take this message.';
+/** What is said where a bot gives no sentence of its own, or gives this one: it is said in the language of the user. */
+export const REFUSAL = REFUSALS.en;
 
 /**
  * Answers a turn that the bot does not get to see. A message gets one neutral sentence, an invoke a 403 (without an
@@ -13,8 +15,12 @@ export async function refuse(context: TurnContextLike, sentence: string): Promis
             await context.sendActivity({ type: 'invokeResponse', value: { status: 403, body: {} } });
             return;
         case 'message':
-            await context.sendActivity({ type: 'message', text: sentence });
+            await context.sendActivity({ type: 'message', text: inOwnLanguage(sentence, context) });
             return;
         default:
     }
+}
+
+function inOwnLanguage(sentence: string, { activity }: TurnContextLike): string {
+    return sentence === REFUSAL ? REFUSALS[languageOf(localeOf(activity))] : sentence;
 }

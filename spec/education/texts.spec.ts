@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { Redactor } from '../../lib';
 import { filled, safeUseIn, type SafeUseTexts } from '../../lib/education/texts';
 import { LANGUAGES } from '../../lib/turn/locale';
+import { WRITING } from '../helpers/writing';
 
 /** What is put in. All other texts have no braces. */
 const PLACES: Partial<Record<keyof SafeUseTexts, string[]>> = {
     title: ['bot'], kept: ['silence', 'maxAge'], forget: ['words'], signOut: ['words'], help: ['words'], redacted: ['what'], idle: ['words'],
 };
-const WRITING: Record<string, RegExp> = { ja: /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u, zh: /\p{sc=Han}/u, ar: /\p{sc=Arabic}/u };
 const placesIn = (text: string) => [...text.matchAll(/\{(\w*)\}/g)].map(([, name]) => name as string);
 const names = Object.keys(safeUseIn('en').texts) as (keyof SafeUseTexts)[];
 

@@ -4,6 +4,7 @@ import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 import { KeyRing, type ImpersonationOptions, type ImpersonationReason } from '../../lib';
 import { rememberSubject } from '../../lib/direct-line/remembered';
 import { mintUserId } from '../../lib/direct-line/signed-id';
+import { REFUSALS } from '../../lib/turn/refusals';
 import { ANN, by, counting, EVE, found, gated, REFUSED, type Given } from './support/gated';
 
 const HOUR = 3_600_000;
@@ -152,7 +153,7 @@ describe('the gate, under attack', () => {
         assert.deepEqual([bot.seen.length, events.map(({ type }) => type)], [0, ['store-unavailable']]);
     });
 
-    for (const [locale, expected] of [['de-DE', 'Das nehme ich nicht an.'], ['fr', REFUSED], [undefined, REFUSED], ['xx', REFUSED], ['boom', REFUSED]] as const) {
+    for (const [locale, expected] of [['de-DE', 'Das nehme ich nicht an.'], ['fr', REFUSALS.fr], [undefined, REFUSED], ['xx', REFUSED], ['boom', REFUSED]] as const) {
         it(`says in ${locale ?? 'no language'}: ${expected}`, async () => {
             const refusal = (given?: string) => {
                 if (given === 'boom') throw new Error('no');
