@@ -24,10 +24,14 @@ export { applies, clear, gotThrough, held, type Attack, type Finding, type Verdi
 export { ATTACKS } from './attacks';
 export { AttackAdapter, type Identity, type Leaving, type Logic, type MiddlewareFunction, type TurnAnswer } from './bench/adapter';
 export { Chat, type Taken, type TurnChanges } from './bench/chat';
-export type { Person, Place } from './bench/places';
+export { channelIdentity, directLine, identity, teams, teamsUser, webChat, type Person, type Place } from './bench/places';
+export type { StandingClock } from './bench/standing-clock';
+export type { BenchStorage, StorageUse } from './bench/storage';
 export { TestBench, type AlarmsLike, type BotParts, type BotUnderAttack, type SetUp, type TranscriptsLike } from './bench/test-bench';
+export { signedIn } from './attacks/signing-in';
+export type { BenchTokens, TokenCall } from './bench/tokens';
 export { ENDPOINT_ATTACKS, type EndpointAttackOptions } from './endpoint';
 export type { Measure } from './measures';
 export type { AttackOptions } from './options';
 export { assertHeld, assertOneHeld, formatReport, type AssertHeldOptions, type AttackDescription, type AttackOutcome, type AttackReport } from './report';
-export { attackOne } from './run';
+export { attackOne, onBench } from './run';

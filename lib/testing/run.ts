@@ -24,11 +24,22 @@ export async function attackOne(attack: Attack, setUp: SetUp, options?: AttackOp
     return run(attack, setUpOf(setUp), attackOptions(options, ATTACKS.map(({ name }) => name)));
 }
 
+/**
+ * Sets a bot up on a bench and lets `work` talk to it: for tests of your own. Time stands still meanwhile for all of the process but its timers; it
+ * moves by `bench.clock.advance(ms)`, and a second with each turn. One bench or attack at a time: one that is begun inside `work` never begins.
+ * @returns what `work` returns
+ * @throws {OptionError} for options that are none; whatever setting the bot up, or `work`, throws
+ */
+export async function onBench<T>(setUp: SetUp, work: (bench: TestBench) => Promise<T>, options?: AttackOptions): Promise<T> {
+    return withBench(setUpOf(setUp), attackOptions(options, ATTACKS.map(({ name }) => name)), work);
+}
+
 async function run(attack: Attack, setUp: SetUp, options: CheckedAttackOptions): Promise<AttackOutcome> {
-    return StandingClock.during(async (clock) => {
-        const bench = await TestBench.open(setUp, options, clock);
-        return outcomeOf(attack, await findingOf(attack, bench));
-    });
+    return withBench(setUp, options, async (bench) => outcomeOf(attack, await findingOf(attack, bench)));
+}
+
+async function withBench<T>(setUp: SetUp, options: CheckedAttackOptions, work: (bench: TestBench) => Promise<T>): Promise<T> {
+    return StandingClock.during(async (clock) => work(await TestBench.open(setUp, options, clock)));
 }
 
 async function findingOf(attack: Attack, bench: TestBench): Promise<Finding> {

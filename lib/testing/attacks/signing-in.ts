@@ -23,7 +23,11 @@ export async function asked(bench: TestBench, chat: Chat = bench.chat()): Promis
     return { chat, connectionName };
 }
 
-/** A user who has signed in, with the token that the bot gets. */
+/**
+ * A user who has signed in, with the token that the bot gets.
+ * @param claims of the token, beside an issuer and an id
+ * @throws an error that says why, when the bot asks nobody to sign in or gets no token afterwards
+ */
 export async function signedIn(bench: TestBench, claims: object = { sub: 'ann' }): Promise<{ chat: Chat; token: string; since: number }> {
     const { chat, connectionName } = await asked(bench);
     const token = tokenOf(claims);

@@ -15,6 +15,8 @@ export interface Taken {
     times: number;
     /** What left for the channel, and how. */
     wire: Leaving[];
+    /** The texts of the messages among it, in their order. */
+    said: string[];
     /** The answer in the HTTP response: an invoke's, or the replies where those are expected there. */
     answer: TurnAnswer | undefined;
     /** What was thrown; the adapter answers the channel with its message. */
@@ -57,27 +59,27 @@ export class Chat {
         const { appId } = this.bench.options;
         const activity = { id: this.bench.nextId(), timestamp: new Date(), ...structuredClone(this.place), from: { ...this.user }, ...given } as ActivityLike;
         const caller = identity === undefined ? channelIdentity(appId, this.place.serviceUrl) : (identity ?? undefined);
-        const taken: Taken = { seen: undefined, times: 0, wire: [], answer: undefined, error: undefined };
+        const taken = nothing();
         try {
             taken.answer = await this.bench.adapter.run({ identity: caller, activity, wire: taken.wire, logic: noting(taken, logic) });
         } catch (error) {
             taken.error = error;
         }
         await settled();
-        return taken;
+        return read(taken);
     }
 
     /** A turn that the bot starts itself. */
     async proactive(logic: Logic): Promise<Taken> {
         const { recipient: bot, conversation, channelId, serviceUrl } = this.place;
-        const taken: Taken = { seen: undefined, times: 0, wire: [], answer: undefined, error: undefined };
+        const taken = nothing();
         const reference = { bot, conversation, channelId, serviceUrl, user: this.user };
         try {
             await this.bench.adapter.continueConversationAsync(this.bench.options.appId, reference, noting(taken, logic), undefined, taken.wire);
         } catch (error) {
             taken.error = error;
         }
-        return taken;
+        return read(taken);
     }
 
     /** The token that the bot gets in a turn of this user's, if it asks at its place. */
@@ -87,6 +89,15 @@ export class Chat {
         await (how === 'message' ? this.say('hello', { logic: ask }) : this.proactive(ask));
         return token;
     }
+}
+
+function nothing(): Taken {
+    return { seen: undefined, times: 0, wire: [], said: [], answer: undefined, error: undefined };
+}
+
+function read(taken: Taken): Taken {
+    const messages = taken.wire.filter(({ how, activity }) => how === 'sent' && activity.type === 'message');
+    return { ...taken, said: messages.flatMap(({ activity }) => activity.text ?? []) };
 }
 
 function noting(taken: Taken, logic: Logic): Logic {

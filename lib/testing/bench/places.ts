@@ -27,15 +27,17 @@ export const randomName = (): string => randomBytes(18).toString('base64url');
 /** A user id that nobody can guess, as a page's own token endpoint would make it. */
 export const directLineId = (): string => `dl_${randomBytes(30).toString('base64url')}`;
 
+/** A conversation on Direct Line. */
 export function directLine(): Place {
     return { channelId: 'directline', serviceUrl: 'https://directline.botframework.com/', conversation: { id: randomName() }, recipient: { id: 'the-bot' } };
 }
 
+/** A conversation in Web Chat. */
 export function webChat(): Place {
     return { ...directLine(), channelId: 'webchat', serviceUrl: 'https://webchat.botframework.com/' };
 }
 
-/** A Teams conversation of one user, or a group chat. */
+/** A Teams conversation of one user, or a group chat. @param appId the bot's, as in `bench.options` */
 export function teams(appId: string, { group = false, tenant = TENANT } = {}): Place {
     const kind = group ? { conversationType: 'groupChat', isGroup: true } : { conversationType: 'personal' };
     return {
@@ -44,6 +46,7 @@ export function teams(appId: string, { group = false, tenant = TENANT } = {}): P
     };
 }
 
+/** A user of Teams. */
 export function teamsUser(): Person {
     return { id: `29:${randomName()}`, aadObjectId: randomUUID() };
 }
@@ -53,6 +56,7 @@ export function channelIdentity(appId: string, serviceUrl: string): Identity {
     return identity({ iss: ISSUER, aud: appId, serviceurl: serviceUrl });
 }
 
+/** Who calls with these claims. */
 export function identity(claims: Record<string, string>, isAuthenticated = true): Identity & { getClaimValue(type: string): string | null } {
     return {
         claims: Object.entries(claims).map(([type, value]) => ({ type, value })), isAuthenticated,
