@@ -1,6 +1,6 @@
 import type { Output } from '../io';
+import { progressLine } from '../progress-line';
 
-const WIDTH = 30;
 /** Between two drawings of the bar, in milliseconds. */
 const PAUSE = 100;
 
@@ -33,8 +33,7 @@ export class Progress {
         const now = Date.now();
         if (now - this.drawnAt < PAUSE) return;
         this.drawnAt = now;
-        const filled = Math.round(this.part * WIDTH);
-        this.output.write(`\r[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${this.percent}% ${this.activities} activities\u001B[K`);
+        this.output.write(progressLine(this.part, `${this.percent}% ${this.activities} activities`, this.output.columns));
     }
 
     private mention(): void {

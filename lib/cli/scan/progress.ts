@@ -1,10 +1,14 @@
 import type { Output } from '../io';
+import { progressLine } from '../progress-line';
 
-const WIDTH = 30;
 /** Between two drawings of the bar, in milliseconds. */
 const PAUSE = 100;
 /** What takes less time needs no bar, in milliseconds. */
 const SHORT = 1_000;
+/** How long it takes until the speed tells anything: threads begin, and are slow at first. In milliseconds. */
+const WARM = 3_000;
+/** The speed is that of this last time, in milliseconds. */
+const LATELY = 5_000;
 const MB = 1_000_000;
 
 /** How far a search is: a bar with the time that is left on a terminal, elsewhere a line at every tenth, if it takes long. */
@@ -14,6 +18,7 @@ export class Progress {
     private tenth = 0;
     private drawnAt = 0;
     private isDrawn = false;
+    private readonly marks = [{ at: this.begun, done: 0 }];
 
     /** @param total in bytes, if it is known */
     constructor(
@@ -26,6 +31,7 @@ export class Progress {
         const now = Date.now();
         if (now - this.begun < SHORT || now - this.drawnAt < PAUSE) return;
         this.drawnAt = now;
+        this.mark(now);
         if (this.output.isTTY) this.draw(now);
         else this.mention(now);
     }
@@ -37,9 +43,7 @@ export class Progress {
     }
 
     private draw(now: number): void {
-        const filled = Math.round(this.part * WIDTH);
-        const bar = this.total > 0 ? `[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ` : '';
-        this.output.write(`\r${bar}${this.text(now)}\u001B[K`);
+        this.output.write(progressLine(this.total > 0 ? this.part : undefined, this.text(now), this.output.columns));
         this.isDrawn = true;
     }
 
@@ -51,11 +55,22 @@ export class Progress {
     }
 
     private text(now: number): string {
-        const seconds = (now - this.begun) / 1000;
-        const speed = `${(this.done / MB / seconds).toFixed(1)} MB/s`;
-        if (this.total === 0) return `${(this.done / MB).toFixed(1)} MB, ${speed}`;
-        const left = this.part > 0 ? seconds / this.part - seconds : 0;
-        return `${Math.floor(this.part * 100)}% ${speed}, ${duration(left)} left`;
+        const speed = this.speed(now);
+        const said = `${(speed / MB).toFixed(1)} MB/s`;
+        if (this.total === 0) return `${(this.done / MB).toFixed(1)} MB, ${said}`;
+        const left = now - this.begun < WARM || speed === 0 ? '' : `, ${duration(Math.max(0, this.total - this.done) / speed)} left`;
+        return `${Math.floor(this.part * 100)}% ${said}${left}`;
+    }
+
+    private mark(now: number): void {
+        this.marks.push({ at: now, done: this.done });
+        while (now - (this.marks[1]?.at ?? now) >= LATELY) this.marks.shift();
+    }
+
+    /** In bytes a second. */
+    private speed(now: number): number {
+        const [{ at, done } = { at: this.begun, done: 0 }] = this.marks;
+        return (this.done - done) / ((now - at) / 1000);
     }
 
     /** Files can grow meanwhile. */
