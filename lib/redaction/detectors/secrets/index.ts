@@ -1,3 +1,3 @@
-import { privateKey, secret, spokenPassword } from './secrets';
+import { amazonKey, privateKey, secret, spokenPassword } from './secrets';
 
-export const SECRETS = { patterns: [], numbers: [], anchored: [secret, privateKey, spokenPassword] } as const;
+export const SECRETS = { patterns: [], numbers: [], anchored: [secret, privateKey, spokenPassword, amazonKey] } as const;

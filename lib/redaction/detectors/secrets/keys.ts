@@ -11,6 +11,8 @@ const LEAST_KEY = 10;
 const LEAST_GUESS = 4;
 /** In the settings of npm. */
 const PACKAGES = /_authToken$/;
+/** Whose keys need not have a digit; other vendors' nearly always do, and words do not. */
+const AMAZON = /aws/i;
 
 /**
  * Claims what is given to such a name when it looks like one of the vendor's keys or, with such confidence as the name gives, as if drawn by lot.
@@ -20,7 +22,7 @@ export function claimKey(scan: Scan, name: string, start: number, confidence: nu
     const isLong = end - start >= LEAST_KEY && end - start <= LONGEST_VALUE;
     if (!isLong || isClaimed(scan, start) || !endsValue(scan.text, end + (/[.:]/.test(scan.text[end] ?? '') ? 1 : 0))) return;
     const value = scan.text.slice(start, end);
-    if (/[0-9:]/.test(value) && claimVendor(scan, name, value, start, end)) return;
+    if ((/[0-9:]/.test(value) || AMAZON.test(name)) && claimVendor(scan, name, value, start, end)) return;
     if (confidence > 0 && (isRandom(value) || PACKAGES.test(name))) scan.claim('SECRET', start, end, confidence);
 }
 

@@ -1,5 +1,6 @@
 import type { AnchoredDetector } from '../../scan/detector';
 import type { Scan } from '../../scan/scan';
+import { AMAZON_LETTERS, claimAmazonKey } from './amazon-keys';
 import { isJoined } from './characters';
 import { NAMES } from './password-words';
 import { claimPrivateKey } from './private-key';
@@ -26,6 +27,9 @@ export const privateKey: AnchoredDetector<'SECRET'> = { kinds, on: '', letters: 
 
 /** Passwords without a digit behind 'password is', in the languages that write it with `ssw`. */
 export const spokenPassword: AnchoredDetector<'SECRET'> = { kinds, on: '', letters: { source: 'ssw', last: 'w' }, find: claimSpoken };
+
+/** Secret access keys of Amazon's, which need not have a digit, behind their name or their id. */
+export const amazonKey: AnchoredDetector<'SECRET'> = { kinds, on: '', letters: AMAZON_LETTERS, find: claimAmazonKey };
 
 function findInRun(scan: Scan, at: number): number {
     const { text } = scan;

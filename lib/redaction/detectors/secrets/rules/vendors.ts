@@ -13,7 +13,7 @@ const ROWS: readonly (readonly [vendor: string, value: string, entropy?: number]
     ['alibaba', '[a-z0-9]{30}', 2],
     ['asana', '[0-9]{16}|[a-z0-9]{32}'],
     ['atlassian|confluence|jira', '[a-z0-9]{20}[a-f0-9]{4}', 3.5],
-    ['aws[\\w .-]{0,20}(?:key|pwd|pw|password|pass|token)|secret_?access_?key', '[a-z0-9/+=]{40}', 3],
+    ['aws[\\w .-]{0,20}(?:key|pwd|pw|password|pass|token|secret)|secret_?access_?key', '[a-z0-9/+=]{40}', 3],
     ['beamer', 'b_[a-z0-9=_-]{44}'],
     ['bitbucket', '[a-z0-9]{32}|[a-z0-9=_-]{64}'],
     ['bittrex', '[a-z0-9]{32}'],
