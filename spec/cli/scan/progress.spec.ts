@@ -6,17 +6,12 @@ import { frozenClock } from '../../helpers/frozen-clock';
 
 const MB = 1_000_000;
 
-/** What a terminal shows after this: the line that is written, and what was written over it. */
-function shownBy(written: string, columns: number): string[] {
-    const lines = [''];
-    for (const part of written.split(/(\r|\n|\u001B\[K)/)) {
-        const last = lines.length - 1;
-        if (part === '\r') lines[last] = lines[last]!.slice(0, columns * Math.floor(Math.max(0, lines[last]!.length - 1) / columns));
-        else if (part === '\n') lines.push('');
-        else if (part !== '\u001B[K') lines[last] += part;
-    }
-    return lines;
-}
+/** Erases the line from the cursor on. */
+const ERASE = '\u001B[K';
+const plain = (text: string) => text.replaceAll('\r', '').replaceAll(ERASE, '');
+
+/** What a terminal shows that has no line which is too long: what stands behind the last return of each. */
+const shownBy = (written: string) => written.split('\n').map((line) => plain(line.slice(line.lastIndexOf('\r') + 1)));
 
 describe('the progress of a search', () => {
     let clock: SinonFakeTimers;
@@ -35,7 +30,7 @@ describe('the progress of a search', () => {
             of.advance((speed * MB) / 10);
         }
     };
-    const last = () => (written.at(-1) ?? '').replace(/^\r|\u001B\[K$/g, '');
+    const last = () => plain(written.at(-1) ?? '');
 
     for (const [seconds, expected] of [
         [0.9, ''], [1, '[---------'], [2.5, '25% 10.0 MB/s'], [3, '30% 10.0 MB/s, 7 s left'], [10, '100% 10.0 MB/s, 0 s left'],
@@ -81,11 +76,11 @@ describe('the progress of a search', () => {
         it(`leaves nothing on a line of ${columns} characters when it is cleared`, () => {
             const bar = progress(100 * MB, { isTTY: true, columns });
             search(bar, 5, 10);
-            assert.ok(written.every((text) => text.replace(/\r|\u001B\[K/g, '').length < columns));
+            assert.ok(written.every((text) => plain(text).length < columns));
             bar.clear();
             written.push('found nothing\n');
             bar.clear();
-            assert.deepEqual(shownBy(written.join(''), columns), ['found nothing', '']);
+            assert.deepEqual(shownBy(written.join('')), ['found nothing', '']);
         });
     }
 
