@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Kind } from '../../redaction/detectors';
 import { Redactor } from '../../redaction/redactor';
+import { OptionError } from '../../support/errors';
 import type { Arguments } from '../arguments';
+import { printable } from '../io';
 import { explained, Problem } from '../problem';
 import type { Search } from './search/piece-search';
 
@@ -38,7 +40,8 @@ function kindsIn(given: Arguments): Search['kinds'] {
         new Redactor({ kinds }).find('');
         return kinds;
     } catch (error) {
-        throw new Problem(`--kinds: ${explained(error)}`);
+        const unknown = error instanceof OptionError && kinds[Number(/\d+/.exec(error.option)?.[0])];
+        throw new Problem(`--kinds: ${unknown ? `there is no kind "${printable(unknown)}"; known are such as CREDIT_CARD and US_SSN` : explained(error)}`);
     }
 }
 

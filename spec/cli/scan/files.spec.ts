@@ -105,7 +105,7 @@ describe('bot-warden scan, of files', function () {
     for (const [why, typed, message] of [
         ['nothing to search', [], /say what to search/],
         ['what is not there', ['nowhere'], /nowhere is not there/],
-        ['a kind that there is not', ['.', '--kinds', 'CARDS'], /--kinds: `kinds\[0\]` must be a known kind/],
+        ['a kind that there is not', ['.', '--kinds', 'IBAN_CODE,cards'], /--kinds: there is no kind "CARDS"/],
         ['a confidence that is none', ['.', '--min-confidence', '2'], /--min-confidence must be/],
         ['no workers', ['.', '--workers', '0'], /--workers must be/],
         ['another format', ['.', '--format', 'xml'], /--format must be/],
@@ -130,7 +130,8 @@ describe('bot-warden scan, of files', function () {
             ['a transcript that broke off', (path) => writeFileSync(path, `[${JSON.stringify(message(CARD))},{"text":"half`), /breaks off in the middle; what there is was searched$/],
             ['a transcript that is none', (path) => writeFileSync(path, `[${JSON.stringify(message('hi'))}, what 4111 1111 1111 1111]`), /is not the JSON that it should be, and was searched as text$/],
             ['a broken packed file', (path) => writeFileSync(path, gzipSync(`${CARD}\n`.repeat(2_000)).subarray(0, -12)), /is damaged, and only searched up to there$/],
-            ['a link in a circle', (path) => symlinkSync(path, path), /is a link to nowhere$/],
+            ['a link in a circle', (path) => symlinkSync(path, path), /is a link in a circle$/],
+            ['a link to nowhere', (path) => symlinkSync('nowhere', path), /is a link to nowhere$/],
             ['a link to elsewhere', (path) => symlinkSync(process.execPath, path), /is a link, and links are not followed$/],
             ['a pipe', (path) => void execFileSync('mkfifo', [path]), /is no plain file$/],
         ];
@@ -147,6 +148,14 @@ describe('bot-warden scan, of files', function () {
                 assert.match(out, /NOT complete: 1 problem, see above\n$/);
             });
         }
+
+        it('searches what else was named than what is not there, and says so in the exit code', async () => {
+            symlinkSync('circle', files.path('circle'));
+            const { code, out, err } = await scan(files.path('none'), files.write('a.log', CARD), files.path('circle'));
+            assert.equal(code, 3);
+            assert.deepEqual(places(out), ['a.log:1:12: CREDIT_CARD']);
+            assert.match(err, /none is not there\n.*circle is a link in a circle\n$/);
+        });
 
         it('finds what stands before the damage, and in what is no JSON', async () => {
             for (const [name, make] of bad.slice(1, 3)) {

@@ -20,20 +20,28 @@ export interface Walked {
  * Every file at or below some paths. Links are followed when they were named, not below: but where they lead is said unless it is
  * searched anyway.
  * @param skipped told about what is not searched
- * @throws {Problem} when there is nothing at a path
+ * @throws {Problem} when there is nothing at any of the paths
  */
 export function walk(paths: readonly string[], skipped: (path: string, why: string) => void): Walked {
-    return new Walk(paths.map((path) => at(path)), skipped).run();
+    const found = paths.map((path) => ({ path, ...at(path) }));
+    const missing = found.filter(({ root }) => root === undefined);
+    if (missing[0] && missing.length === found.length) throw new Problem(`${missing[0].path} ${missing[0].why}`);
+    for (const { path, why = '' } of missing) skipped(path, why);
+    return new Walk(found.flatMap(({ root }) => root ?? []), skipped).run();
 }
 
-/** @throws {Problem} */
-function at(path: string): string {
+function at(path: string): { root?: string; why?: string } {
     try {
-        return realpathSync(path);
+        return { root: realpathSync(path) };
     } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        throw new Problem(code === 'ENOENT' ? `${path} is not there` : `${path} cannot be read (${code})`);
+        return { why: faultOf(error) };
     }
+}
+
+function faultOf(error: unknown): string {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ELOOP') return 'is a link in a circle';
+    return code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`;
 }
 
 class Walk {
@@ -87,14 +95,9 @@ class Walk {
     }
 
     private link(path: string): void {
-        let target: string | undefined;
-        try {
-            target = realpathSync(path);
-        } catch {
-            // to nowhere, or in a circle
-        }
+        const { root: target, why } = at(path);
         const isSearched = this.roots.some((root) => target === root || target?.startsWith(root.endsWith(sep) ? root : root + sep));
-        if (!isSearched) this.skipped(path, target === undefined ? 'is a link to nowhere' : 'is a link, and links are not followed');
+        if (!isSearched) this.skipped(path, why === 'is not there' ? 'is a link to nowhere' : (why ?? 'is a link, and links are not followed'));
     }
 
     private namesIn(folder: string): readonly string[] {
