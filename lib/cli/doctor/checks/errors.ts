@@ -8,7 +8,8 @@ const TO_USER = new RegExp(String.raw`\.sendActivit(?:y|ies)\s{0,9}\(${ERROR}`, 
 const TRACE = /\.sendTraceActivity\s{0,9}\([^;]{0,300}?(?:\$\{\s{0,9}(?:err|error|e)\b|\b(?:err|error|e)\.(?:message|stack)\b|,\s{0,9}(?:err|error)\s{0,9},)/g;
 const LOGGED = new RegExp(String.raw`\bconsole\.(?:log|error|warn|info)\s{0,9}\(${ERROR}`, 'g');
 const HANDLER = /\.onTurnError\s{0,9}=|\bonTurnError\s{0,9}\(|\brejectForged\s{0,9}\(/g;
-const ADAPTER = /\bnew (?:\w{0,40}\.)?(?:CloudAdapter|BotFrameworkAdapter|BotFrameworkHttpAdapter)\s{0,9}\(/g;
+/** Where an adapter is made. */
+export const ADAPTER = /\bnew (?:\w{0,40}\.)?(?:CloudAdapter|BotFrameworkAdapter|BotFrameworkHttpAdapter)\s{0,9}\(/g;
 
 /** Only in files that handle the bot's errors: elsewhere an error's message is somebody else's affair. */
 function inHandlers(subject: Subject, pattern: RegExp): Place[] {

@@ -1,5 +1,5 @@
-import { isSeen, needs, PASS, scriptsWhere, seen, settingsWhere, unless, WARN, type Rule } from '../rule';
-import { lineAt, matchesIn } from '../project/source';
+import { isSeen, needs, scriptsWhere, seen, settingsWhere, unless, WARN, type Rule } from '../rule';
+import { first, registered } from './registered';
 
 const LOGGED = /\bconsole\.\w{3,5}\s{0,9}\([^;\n]{0,120}?\bactivity\b(?!\.(?:type|id|channelId|name|timestamp)\b|\??\.\w{1,30}\??\.length\b)/g;
 const TOKEN_LOGGED = /\bconsole\.\w{3,5}\s{0,9}\([^;\n]{0,120}?(?:\.(?:access_?token|token|streamUrl)\b|\b(?:token|tokenResponse|streamUrl)\s{0,9}[),}])/gi;
@@ -16,21 +16,8 @@ export const personalData: readonly Rule[] = [
         mend: 'Register bot-warden: its `redaction` is on, in both directions.',
         check: needs('redaction'),
     },
-    {
-        id: 'warden-first', measure: 'G1.2', severity: 'medium',
-        title: 'bot-warden is registered before other middleware',
-        why: 'Middleware ahead of it sees every turn as it came, card numbers and strangers included.',
-        mend: 'Call `adapter.use(warden)` before every other `use`.',
-        check(subject) {
-            if (!isSeen(subject, /\bnew (?:BotWarden|\w{1,20}Middleware)\b/g)) return PASS;
-            return unless(subject.project.sources.flatMap((source) => {
-                const uses = matchesIn(source.code, /\b\w{0,40}[aA]dapter\s{0,9}\.use\s{0,9}\(\s{0,20}([^\n,)]{0,80})/g);
-                const [warden] = uses.filter(([, what = '']) => isWarden(what, source.code));
-                const before = warden ? uses.filter(({ index, 1: what = '' }) => index < warden.index && !isWarden(what, source.code)) : [];
-                return before.map(({ index }) => ({ file: source.file, line: lineAt(source.code, index) }));
-            }), 'warn');
-        },
-    },
+    registered,
+    first,
     {
         id: 'activity-in-log', measure: 'G1.2', severity: 'medium',
         title: 'Activities are not written to logs',
@@ -82,9 +69,3 @@ export const personalData: readonly Rule[] = [
         check: (subject) => unless(seen(subject, /\bnew InspectionMiddleware\b/g)),
     },
 ];
-
-function isWarden(what: string, code: string): boolean {
-    if (/\bnew (?:BotWarden|SecureChannelMiddleware|ImpersonationMiddleware|LoginTimeoutMiddleware|RedactionMiddleware|SelfDestructMiddleware|SafeUseMiddleware)\b/.test(what)) return true;
-    const [name] = /^\w{1,40}$/.exec(what.trim()) ?? [];
-    return name !== undefined && (/warden/i.test(name) || new RegExp(String.raw`\b${name}\s{0,9}=\s{0,9}new (?:BotWarden|SecureChannelMiddleware)\b`).test(code));
-}
