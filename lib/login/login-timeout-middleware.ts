@@ -164,6 +164,7 @@ export class LoginTimeoutMiddleware implements MiddlewareLike {
 
     private async take(context: TurnContextLike): Promise<Outcome> {
         try {
+            this.watching?.hear(context.activity);
             const login = this.loginOf(context);
             const isButton = isStay(context.activity);
             const ended = await login.endOrExtend(isFromPerson(context.activity) && !isButton);

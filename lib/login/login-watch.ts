@@ -1,4 +1,5 @@
 import { Alarm } from '../support/alarm';
+import { Recent } from '../support/recent';
 import type { ActivityLike, TurnContextLike } from '../turn/types';
 import { localeOf } from '../turn/locale';
 import type { TokenService } from './token-service';
@@ -24,13 +25,15 @@ export interface Watching {
 const MOST = 10_000; // users watched; the others' logins end at their next turn
 
 interface Watched extends Ending {
-    reference: { locale: string | undefined };
+    reference: object;
     isWarned: boolean;
 }
 
 /** Starts a proactive turn when a login's time is up, so that its user is told at once and not at the next message; and one before. */
 export class LoginWatch {
     private readonly due = new Map<string, Watched>();
+    /** The end of a sign-in has no locale, nor has typing. */
+    private readonly locales = new Recent<string>(MOST);
     private readonly alarm = new Alarm(() => this.ring());
 
     constructor(
@@ -39,12 +42,18 @@ export class LoginWatch {
         private readonly watching: Watching,
     ) {}
 
+    /** A user is there, perhaps not signed in yet, and asks for a language. */
+    hear(activity: ActivityLike): void {
+        const locale = localeOf(activity);
+        if (locale !== undefined) this.locales.set(userOf(activity), locale);
+    }
+
     expect(activity: ActivityLike, { at, warnAt }: Ending): void {
         const { channelId = '', serviceUrl, conversation, from, recipient } = activity;
         const user = userOf(activity);
         const known = this.due.get(user);
         if (!known && this.due.size >= MOST) return;
-        const reference = { channelId, serviceUrl, conversation, user: from, bot: recipient, locale: localeOf(activity) ?? known?.reference.locale };
+        const reference = { channelId, serviceUrl, conversation, user: from, bot: recipient, locale: this.locales.get(user) };
         const isWarned = known?.at === at && known.isWarned;
         const watched = { at, warnAt, reference, isWarned };
         this.due.set(user, watched);
@@ -54,6 +63,7 @@ export class LoginWatch {
     /** The user's login is over. */
     forget(whose: ActivityLike): void {
         this.due.delete(userOf(whose));
+        this.locales.delete(userOf(whose));
     }
 
     /** The token service, outside of any turn; nothing where the adapter does not make one. */

@@ -57,9 +57,9 @@ describe('what is said about a login', () => {
         it(`is in ${language} to who has the locale ${locale}, in turns of the bot's own too`, async () => {
             const { login, bot, signIn } = loginBot();
             login.watch(bot.adapter, bot.appId);
-            await signIn();
             await bot.say('hi', locale && { locale });
-            await bot.take({ type: 'typing' }); // has no locale
+            await signIn(); // by an event, which has no locale; nor has typing
+            await bot.take({ type: 'typing' });
             await clock.tickAsync(13 * MINUTE);
             const { texts, ended } = loginIn(language);
             const { text, buttons } = bot.sent.at(-1)!.attachments![0]!.content;
