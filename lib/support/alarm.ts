@@ -26,6 +26,7 @@ export class Alarm {
     }
 
     private fire(): void {
+        this.timer = undefined;
         this.dueAt = Infinity;
         this.ring();
     }

@@ -96,7 +96,7 @@ export class TurnTranscript {
         if (this.failed && this.stage === 'running') throw this.failed.error; // not on record: nothing more is said
         const sent = await send();
         this.ended ||= activities.some(({ type }) => type === 'endOfConversation');
-        const left = activities.map((message, index) => this.left({ ...message, id: message.id || (sent?.[index]?.id ?? '') }));
+        const left = activities.map((message, index) => ({ ...this.left(message), id: message.id || (sent?.[index]?.id ?? '') }));
         const writes = left.map((message) => this.keep(message, { ...this.deadline(), delivered: true }));
         if (this.stage === 'settled') await Promise.all(writes); // said by an error handler
         return sent;

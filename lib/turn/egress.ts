@@ -40,13 +40,16 @@ export function addEgressFilter(context: TurnContextLike, filter: EgressFilter):
     filterReplies(context);
 }
 
+/** What has left in place of an activity. */
+const left = new WeakMap<ActivityLike, ActivityLike>();
+
 /**
- * The activity as it would leave through this turn's adapter, for those who keep a copy of it; the same object when it would
- * leave as it is. Nothing is reported: sending does that.
+ * The activity as it has left through this turn's adapter, or would, for those who keep a copy of it; the same object when that is as
+ * it is. Nothing is reported: sending does that.
  * @throws what a filter throws, and then the activity does not leave
  */
 export function asItLeaves({ adapter }: TurnContextLike, activity: ActivityLike): ActivityLike {
-    return filtered(adapter as Adapter, activity, undefined);
+    return left.get(activity) ?? filtered(adapter as Adapter, activity, undefined);
 }
 
 function filtered(adapter: Adapter, activity: ActivityLike, place: ActivityLike | undefined): ActivityLike {
@@ -55,11 +58,17 @@ function filtered(adapter: Adapter, activity: ActivityLike, place: ActivityLike 
     return leaving;
 }
 
+function leave(adapter: Adapter, activity: ActivityLike, place: ActivityLike): ActivityLike {
+    const leaving = filtered(adapter, activity, place);
+    left.set(activity, leaving);
+    return leaving;
+}
+
 function wrap(adapter: Adapter): void {
     const { sendActivities, updateActivity, createConversationAsync } = adapter;
     Object.defineProperty(adapter, FILTERS, { value: new Set<EgressFilter>() });
     adapter.sendActivities = async (context, activities) =>
-        sendActivities.call(adapter, context, activities?.map((activity) => filtered(adapter, activity, context.activity)));
+        sendActivities.call(adapter, context, activities?.map((activity) => leave(adapter, activity, context.activity)));
     adapter.updateActivity = async (context, activity) =>
         updateActivity.call(adapter, context, filtered(adapter, activity, context.activity));
     if (typeof createConversationAsync !== 'function') return;
