@@ -12,9 +12,15 @@ const PURPOSE = 'direct-line-user-id';
 /** Milliseconds that the clock of the machine which minted an id may be ahead. */
 const SKEW = 5 * 60_000;
 
-/** How many genuine ids are kept at hand, with the site of each: who speaks speaks again, and an HMAC takes longer than all else here. */
+/** What a genuine id says: its site, and when it was made, in epoch milliseconds. */
+interface Minted {
+    site: string;
+    mintedAt: number;
+}
+
+/** How many genuine ids are kept at hand: who speaks speaks again, and an HMAC takes longer than all else here. */
 const AT_HAND = 2_000;
-const genuine = new WeakMap<KeyRing, Recent<string>>();
+const genuine = new WeakMap<KeyRing, Recent<Minted>>();
 
 /** The site of ids for which none is named. */
 export const DEFAULT_SITE = 'default';
@@ -54,19 +60,19 @@ export function verifyUserId(keys: KeyRing, userId: unknown, options: VerifyUser
     const { sites = [DEFAULT_SITE], otherSites = [], maxAge = Infinity } = options;
     const [, text] = (typeof userId === 'string' && FORM.exec(userId)) || [];
     if (text === undefined) return { valid: false, reason: 'malformed' };
-    const bytes = Buffer.from(text, 'base64url');
-    const site = siteOf(keys, text, bytes, [...sites, ...otherSites]);
-    if (site === undefined || !sites.includes(site)) return { valid: false, reason: site !== undefined && otherSites.includes(site) ? 'other-site' : 'not-ours' };
-    const mintedAt = bytes.readUIntBE(RANDOM, TIME) * 1000;
-    const age = Date.now() - mintedAt;
-    return age >= -SKEW && age - 1000 < maxAge ? { valid: true, site, mintedAt } : { valid: false, reason: 'expired' };
+    const minted = genuine.get(keys)?.get(text) ?? lookedInto(keys, text, [...sites, ...otherSites]);
+    if (!minted || !sites.includes(minted.site)) return { valid: false, reason: minted && otherSites.includes(minted.site) ? 'other-site' : 'not-ours' };
+    const age = Date.now() - minted.mintedAt;
+    return age >= -SKEW && age - 1000 < maxAge ? { valid: true, ...minted } : { valid: false, reason: 'expired' };
 }
 
-/** The site that an id was minted for, if it is one of these, or was at an earlier look. */
-function siteOf(keys: KeyRing, text: string, bytes: Buffer, sites: readonly string[]): string | undefined {
-    const known = genuine.get(keys) ?? new Recent<string>(AT_HAND);
-    genuine.set(keys, known);
+/** What an id says, if it was minted for one of these sites. */
+function lookedInto(keys: KeyRing, text: string, sites: readonly string[]): Minted | undefined {
+    const bytes = Buffer.from(text, 'base64url');
     const [body, tag] = [bytes.subarray(0, -TAG).toString('base64url'), bytes.subarray(-TAG)];
-    const site = known.get(text) ?? sites.find((each) => keys.isTag(PURPOSE, tag, each, body));
-    return site === undefined ? undefined : known.set(text, site);
+    const site = sites.find((each) => keys.isTag(PURPOSE, tag, each, body));
+    if (site === undefined) return undefined;
+    const known = genuine.get(keys) ?? new Recent<Minted>(AT_HAND);
+    genuine.set(keys, known);
+    return known.set(text, { site, mintedAt: bytes.readUIntBE(RANDOM, TIME) * 1000 });
 }

@@ -15,6 +15,8 @@ import type { SharedIdLimit } from './shared-ids';
 /** Set in turns that were looked at for replays: middleware can be registered twice, and what the first has seen is no repeat to the second. */
 const SEEN = Symbol.for('bot-warden.impersonation.seen');
 
+const NOTHING: readonly Decided[] = [];
+
 /** What the gate goes by. */
 export interface GateParts {
     book: ConversationBook;
@@ -44,7 +46,9 @@ export class Gate {
         if (isStopped(sight)) return this.refused(activity, sight);
         if (isNews(activity) || !isPlaced(activity)) return this.passed(activity, sight);
         const facts = this.factsOf(context);
-        const { judgement, met } = await this.judge(facts, sight);
+        const isToMeet = (judgement: Judgement) => judgement.isNew && isClientWritten(activity);
+        const first = await this.judgeOnce(facts, isToMeet);
+        const { judgement, met } = isToMeet(first) ? await this.judgeNewcomer(facts, sight, first) : { judgement: first, met: NOTHING };
         const all = [...sight.filter((each) => judgement.isNew || !isKnownLater(each)), ...met, ...judgement.decided];
         if (isStopped(all)) return this.refused(activity, all);
         if (judgement.isRepeat) return { pass: false, isRepeat: true };
@@ -53,14 +57,9 @@ export class Gate {
     }
 
     /** Who is new is looked at more closely before anything is kept of them; that takes a second look at the record. */
-    private async judge(facts: TurnFacts, sight: readonly Decided[]): Promise<{ judgement: Judgement; met: readonly Decided[] }> {
-        let met: Decided[] | undefined;
-        let judgement = await this.judgeOnce(facts, ({ isNew }) => isNew && isClientWritten(facts.activity));
-        if (judgement.isNew && isClientWritten(facts.activity)) {
-            met = this.decided(facts.activity, await this.meet(facts.activity));
-            if (!isStopped([...sight, ...met])) judgement = await this.judgeOnce(facts, () => false);
-        }
-        return { judgement, met: met ?? [] };
+    private async judgeNewcomer(facts: TurnFacts, sight: readonly Decided[], first: Judgement): Promise<{ judgement: Judgement; met: readonly Decided[] }> {
+        const met = this.decided(facts.activity, await this.meet(facts.activity));
+        return { judgement: isStopped([...sight, ...met]) ? first : await this.judgeOnce(facts, () => false), met };
     }
 
     private async judgeOnce(facts: TurnFacts, isToWait: (judgement: Judgement) => boolean): Promise<Judgement> {

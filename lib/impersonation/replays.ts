@@ -15,8 +15,10 @@ export interface ReplayWindow {
     window: number;
 }
 
-/** The lengths of the hashes: 66 bits for an id, among those of one conversation, and 96 for the content. */
-const [ID, CONTENT] = [11, 16];
+/** The lengths of the hashes: 66 bits for an id, among those of one conversation, and 96 for the content; and of a time, in base 36. */
+const [ID, CONTENT, TIME] = [11, 16, 8];
+/** The length of an entry and the blank behind it. */
+const STEP = ID + CONTENT + TIME + 1;
 
 /**
  * What is remembered of an activity. Only what somebody says can be replayed: a message that was edited comes as another type, under
@@ -42,10 +44,10 @@ export function novelty(recent: string, { id, content, at }: Seen, { window }: R
 
 /** The latest activities as one string, which storages read and write faster than lists. */
 export function remembering(recent: string, seen: Seen, { count, window }: ReplayWindow): string {
-    const entries = entriesOf(recent);
-    const first = entries.findIndex((entry) => seen.at - timeOf(entry) < window); // the oldest come first
-    const kept = first < 0 ? [] : entries.slice(Math.max(first, entries.length + 1 - count));
-    return [...kept, entryOf(seen)].join(' ');
+    let from = Math.max(0, recent.length + 1 - (count - 1) * STEP);
+    while (from < recent.length && seen.at - timeOf(recent.slice(from, from + STEP - 1)) >= window) from += STEP; // the oldest come first
+    const entry = entryOf(seen);
+    return from < recent.length ? `${recent.slice(from)} ${entry}` : entry;
 }
 
 export function forgetting(recent: string, seen: Seen): string {
@@ -53,7 +55,7 @@ export function forgetting(recent: string, seen: Seen): string {
 }
 
 function entryOf({ id, content, at }: Seen): string {
-    return id + content + at.toString(36);
+    return id + content + at.toString(36).padStart(TIME, '0');
 }
 
 function timeOf(entry: string): number {

@@ -51,12 +51,7 @@ export function compareAndSet<T extends object>(
  * @throws {WardenError} ERR_WARDEN_CONFLICT after eight lost races; TimeoutError after ten seconds; whatever a try throws
  */
 export function untilWon<T>(storage: StorageLike, name: string, attempt: (isOver: () => boolean) => Promise<{ value: T } | undefined>): Promise<T> {
-    return lockOf(storage).run(name, () => {
-        let isOver = false;
-        const won = patience.wait(tried(() => attempt(() => isOver)));
-        won.catch(() => (isOver = true));
-        return won;
-    });
+    return lockOf(storage).run(name, () => patience.wait((isOver) => tried(() => attempt(isOver))));
 }
 
 async function tried<T>(attempt: () => Promise<{ value: T } | undefined>): Promise<T> {

@@ -3,6 +3,7 @@ import { lateness } from './within';
 interface Waiting {
     /** Epoch milliseconds. */
     until: number;
+    isOver: boolean;
     giveUp: (error: Error) => void;
 }
 
@@ -19,11 +20,12 @@ export class Patience {
     /** @param limit milliseconds */
     constructor(private readonly limit: number) {}
 
-    wait<T>(work: Promise<T>): Promise<T> {
+    /** @param begin what is waited for; it can ask whether its time is over */
+    wait<T>(begin: (isOver: () => boolean) => Promise<T>): Promise<T> {
         return new Promise((resolve, reject) => {
-            const each = { until: this.begun() + this.limit, giveUp: reject };
+            const each: Waiting = { until: this.begun() + this.limit, isOver: false, giveUp: reject };
             this.waiting.add(each);
-            work.then(
+            begin(() => each.isOver).then(
                 (value) => { this.waiting.delete(each); resolve(value); },
                 (error: unknown) => { this.waiting.delete(each); reject(error as Error); },
             );
@@ -50,6 +52,7 @@ export class Patience {
         for (const each of this.waiting) {
             if (each.until > now) return this.set(now, each.until - now);
             this.waiting.delete(each);
+            each.isOver = true;
             each.giveUp(lateness(this.limit));
         }
     }

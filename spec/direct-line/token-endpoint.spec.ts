@@ -100,7 +100,7 @@ for (const [host, hosting] of hostings) {
             const wish = JSON.stringify({ user: { id: 'dl_the-ceo', name: 'CEO' }, userId: 'dl_the-ceo', id: 'dl_the-ceo', trustedOrigins: ['https://evil.example'], __proto__: { id: 'x' } });
             const [one, two] = [(await ask({ body: wish })).json(), (await ask({ body: wish })).json()];
             assert.notEqual(one.userId, two.userId);
-            for (const { body } of directLine.asked) assert.doesNotMatch(JSON.stringify(body), /ceo|evil/i);
+            for (const { body } of directLine.asked) assert.doesNotMatch(JSON.stringify(body), /the-ceo|"CEO"|evil\.example/);
         });
 
         it('takes an empty body', async () => {

@@ -19,7 +19,7 @@ describe('Patience', () => {
 
     it('is what the work comes to', async () => {
         const patience = new Patience(LIMIT);
-        const [result, failure] = [patience.wait(after(99)), patience.wait(Promise.reject(new Error('failed')))];
+        const [result, failure] = [patience.wait(() => after(99)), patience.wait(() => Promise.reject(new Error('failed')))];
         await assert.rejects(failure, { message: 'failed' });
         clock.tick(99);
         assert.equal(await result, 'done');
@@ -27,9 +27,9 @@ describe('Patience', () => {
 
     it('gives up each when its time is over, with one timer for all', async () => {
         const patience = new Patience(LIMIT);
-        const first = outcomeOf(patience.wait(never()));
+        const first = outcomeOf(patience.wait(never));
         clock.tick(60);
-        const second = outcomeOf(patience.wait(never()));
+        const second = outcomeOf(patience.wait(never));
         assert.equal(clock.countTimers(), 1);
         await clock.tickAsync(39);
         assert.deepEqual([first.is, second.is], [undefined, undefined]);
@@ -39,12 +39,20 @@ describe('Patience', () => {
         assert.equal(second.is, 'TimeoutError');
     });
 
+    it('tells the work that its time is over', async () => {
+        let isOver!: () => boolean;
+        const late = outcomeOf(new Patience(LIMIT).wait((is) => { isOver = is; return never(); }));
+        assert.equal(isOver(), false);
+        await clock.tickAsync(LIMIT);
+        assert.deepEqual([isOver(), late.is], [true, 'TimeoutError']);
+    });
+
     it('sets no timer while nothing is waited for, and one again after that', async () => {
         const patience = new Patience(LIMIT);
-        await patience.wait(Promise.resolve());
+        await patience.wait(() => Promise.resolve());
         await clock.tickAsync(LIMIT);
         assert.equal(clock.countTimers(), 0);
-        const late = outcomeOf(patience.wait(never()));
+        const late = outcomeOf(patience.wait(never));
         await clock.tickAsync(LIMIT);
         assert.equal(late.is, 'TimeoutError');
     });
@@ -52,9 +60,9 @@ describe('Patience', () => {
     it('does not rely on a timer of before the clock was set', async () => {
         for (const now of [10 * LIMIT, -10 * LIMIT]) {
             const patience = new Patience(LIMIT);
-            void patience.wait(after(0));
+            void patience.wait(() => after(0));
             clock.setSystemTime(now);
-            const late = outcomeOf(patience.wait(never()));
+            const late = outcomeOf(patience.wait(never));
             await clock.tickAsync(LIMIT);
             assert.equal(late.is, 'TimeoutError');
         }

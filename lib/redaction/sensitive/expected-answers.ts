@@ -42,7 +42,7 @@ export class ExpectedAnswers {
     async take({ activity }: Turn): Promise<boolean> {
         if (!isMessage(activity)) return false;
         const name = this.nameOf(activity);
-        const { [name]: found } = await patience.wait(Promise.resolve(this.storage.read([name])));
+        const { [name]: found } = await patience.wait(async () => this.storage.read([name]));
         if (found === undefined) return false; // as of most users: there is nothing to change, and no turn to wait for
         const answer = recordName('sensitive answer', [String(activity.id)], this.keys);
         let isAnswer = false;
