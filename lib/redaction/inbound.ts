@@ -32,7 +32,7 @@ export class Inbound {
      */
     async receive(context: TurnContextLike): Promise<Answer | undefined> {
         const { activity } = context;
-        const expected = await this.isExpected(context);
+        const expected = this.answers ? await this.isExpected(this.answers, context) : false;
         try {
             const given = this.vault || expected ? this.bounded(activity) : activity;
             const answer = expected ? new Answer(given) : undefined;
@@ -49,13 +49,11 @@ export class Inbound {
     }
 
     /** Nothing when nobody knows. */
-    private async isExpected(context: TurnContextLike): Promise<boolean | undefined> {
-        try {
-            return (await this.answers?.take(context)) ?? false;
-        } catch (error) {
+    private isExpected(answers: ExpectedAnswers, context: TurnContextLike): Promise<boolean | undefined> {
+        return answers.take(context).catch((error: unknown) => {
             this.events.storeUnavailable(context, 'sensitive', error);
             return undefined;
-        }
+        });
     }
 
     /** The user will repeat an answer that was refused. */
@@ -116,6 +114,7 @@ export class Inbound {
 
 /** Everybody who reads the turn's activity reads this one object, so what changed is put into it; the parts are copies. */
 function putInto(activity: ActivityLike, redacted: ActivityLike): void {
+    if (redacted === activity) return;
     const [live, wanted] = [activity, redacted] as Record<string, unknown>[] as [Record<string, unknown>, Record<string, unknown>];
     for (const key of Object.keys(live)) if (!Object.hasOwn(wanted, key)) delete live[key];
     for (const key of Object.getOwnPropertyNames(wanted)) replaceIn(live, key, wanted[key]);

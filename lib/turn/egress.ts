@@ -68,9 +68,9 @@ function wrap(adapter: Adapter): void {
     const { sendActivities, updateActivity, createConversationAsync } = adapter;
     Object.defineProperty(adapter, FILTERS, { value: new Set<EgressFilter>() });
     adapter.sendActivities = async (context, activities) =>
-        sendActivities.call(adapter, context, activities?.map((activity) => leave(adapter, activity, context.activity)));
+        await sendActivities.call(adapter, context, activities?.map((activity) => leave(adapter, activity, context.activity)));
     adapter.updateActivity = async (context, activity) =>
-        updateActivity.call(adapter, context, filtered(adapter, activity, context.activity));
+        await updateActivity.call(adapter, context, filtered(adapter, activity, context.activity));
     if (typeof createConversationAsync !== 'function') return;
     adapter.createConversationAsync = async (botAppId, channelId, serviceUrl, audience, parameters, logic) => {
         const leaving = parameters && filteredStart(adapter, parameters, { channelId });
