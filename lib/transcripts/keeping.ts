@@ -69,8 +69,8 @@ function entryOf({ from, recipient, type }: ActivityLike, text: string, options:
 
 function textIn(redacted: ActivityLike): string | undefined {
     const kept = storable(redacted);
-    if (kept) kept.timestamp ??= new Date();
-    return kept && JSON.stringify(kept);
+    const timestamp = kept?.timestamp ?? new Date().toISOString();
+    return kept && JSON.stringify({ timestamp, ...kept, ...((kept.timestamp ?? undefined) === undefined && { timestamp }) }); // what is added to the end of an object slows JSON down
 }
 
 /** What comes in an activity may be anything. */

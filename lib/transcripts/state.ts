@@ -76,8 +76,8 @@ export function dueAt(state: TranscriptState): number {
 
 /** The state after something was said. */
 export function after(state: TranscriptState, startedAt: number, now: number, lifetimes: Lifetimes, { isMessage, ends, expiresAt, userId }: Happening): TranscriptState {
-    const end = earliest(state.endsAt, ends ? now + lifetimes.end : undefined);
-    const limit = earliest(state.expiresAt, expiresAt);
+    const end = earlier(state.endsAt, ends ? now + lifetimes.end : undefined);
+    const limit = earlier(state.expiresAt, expiresAt);
     const silent = isMessage ? now + lifetimes.silence : Math.max(state.until, now);
     const known = userId === undefined || state.userIds.includes(userId);
     return {
@@ -91,7 +91,7 @@ export function after(state: TranscriptState, startedAt: number, now: number, li
 
 /** Sealed together with what the provider knows of the generation, so that it cannot say otherwise. */
 export function sealState(key: DataKey, state: TranscriptState, conversation: string, { startedAt, count }: Pick<TranscriptGeneration, 'startedAt' | 'count'>): Buffer {
-    return key.seal(JSON.stringify({ ...state, startedAt, count }), conversation, 'state');
+    return key.seal(JSON.stringify({ startedAt, count, ...state }), conversation, 'state');
 }
 
 /** @throws {WardenError} ERR_WARDEN_SEALED when it does not open, or when the provider says otherwise */
@@ -103,7 +103,6 @@ export function openState(key: DataKey, conversation: string, generation: Transc
     return state;
 }
 
-function earliest(...instants: (number | undefined)[]): number | undefined {
-    const known = instants.filter((instant) => instant !== undefined);
-    return known.length > 0 ? Math.min(...known) : undefined;
+function earlier(one: number | undefined, other: number | undefined): number | undefined {
+    return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }
