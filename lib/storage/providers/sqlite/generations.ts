@@ -34,10 +34,17 @@ export class Generations {
         return this.statements.live.get(id, conversation) as LiveGeneration | undefined;
     }
 
-    change(conversation: string, { number, users }: LiveGeneration, count: number, { due, state, user }: TranscriptChanges): void {
-        this.statements.change.run(due, state, count, number);
-        if (user === undefined || (JSON.parse(users) as string[]).includes(user)) return;
-        this.statements.users.run(JSON.stringify([...JSON.parse(users) as string[], user]), number);
+    /** Changes a live one that has just `before` records. @returns its number; nothing when there is no such one */
+    change(conversation: string, id: string, [before, count]: readonly [before: number, after: number], { due, state, user }: TranscriptChanges): number | undefined {
+        const changed = this.statements.change.get(due, state, count, id, conversation, before) as Pick<LiveGeneration, 'number' | 'users'> | undefined;
+        if (changed && user !== undefined) this.join(conversation, changed, user);
+        return changed?.number;
+    }
+
+    private join(conversation: string, { number, users }: Pick<LiveGeneration, 'number' | 'users'>, user: string): void {
+        const known = JSON.parse(users) as string[];
+        if (known.includes(user)) return;
+        this.statements.users.run(JSON.stringify([...known, user]), number);
         this.statements.join.run(user, conversation);
     }
 
@@ -85,7 +92,9 @@ function statementsOf(database: Database) {
         start: database.prepare('INSERT INTO generation (id, conversation, channel, users, startedAt, due, count, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
         live: database.prepare('SELECT number, count, users FROM generation WHERE id = ? AND conversation = ? AND ended = 0'),
         number: database.prepare('SELECT number FROM generation WHERE id = ? AND conversation = ?'),
-        change: database.prepare('UPDATE generation SET due = ?, state = ?, count = ? WHERE number = ?'),
+        change: database.prepare(
+            'UPDATE generation SET due = ?, state = ?, count = ? WHERE id = ? AND conversation = ? AND ended = 0 AND count = ? RETURNING number, users',
+        ),
         users: database.prepare('UPDATE generation SET users = ? WHERE number = ?'),
         join: database.prepare('INSERT OR IGNORE INTO participant (user, conversation) VALUES (?, ?)'),
         leave: database.prepare('DELETE FROM participant WHERE user = ? AND conversation = ?'),

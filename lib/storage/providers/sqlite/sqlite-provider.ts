@@ -74,11 +74,9 @@ export class SqliteProvider implements TranscriptProvider {
         conversation: string, generation: string, index: number, records: readonly Buffer[], changes: TranscriptChanges,
     ): Promise<TranscriptAppended> {
         return this.commit.run(() => {
-            const live = this.generations.live(conversation, generation);
-            if (!live) return 'over';
-            if (live.count !== index) return 'taken';
-            this.records.add(live.number, index, records);
-            this.generations.change(conversation, live, index + records.length, changes);
+            const number = this.generations.change(conversation, generation, [index, index + records.length], changes);
+            if (number === undefined) return this.generations.live(conversation, generation) ? 'taken' : 'over';
+            this.records.add(number, index, records);
             return 'ok';
         });
     }
