@@ -32,7 +32,7 @@ await main(async () => {
     await step('Type check', compile);
     for (const check of chosen) await check();
 });
-console.log(`\n${process.exitCode ? 'Stopped: ' : ''}${summary()}`);
+console.log(`\n${summary()}${process.exitCode ? ' (stopped)' : ''}`);
 
 function choose(names) {
     return names.length > 0 ? names.map(name => checks[name] ?? oneSpec(name)) : Object.values(checks);

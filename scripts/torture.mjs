@@ -19,7 +19,7 @@ await main(async () => {
     await step('Type check', compile);
     await specs('Torture', [...files, '--timeout', '600000'], { env: await provideServers() });
 });
-console.log(`\n${process.exitCode ? 'Stopped: ' : ''}${summary()}`);
+console.log(`\n${summary()}${process.exitCode ? ' (stopped)' : ''}`);
 
 function choose(paths) {
     return paths.length > 0 ? paths.map(one) : [`${compiled}/spec/torture/*.torture.js`];
