@@ -13,6 +13,10 @@ function totals(...places: { kind?: string; day?: string; field?: string; conver
     return all;
 }
 
+function pictureOf(html: string, id: string): string {
+    return new RegExp(`<svg role="img" aria-labelledby="${id}-[^]*?</svg>`).exec(html)?.[0] ?? '';
+}
+
 const days = (...each: string[]) => page(totals(...each.map((day) => ({ day }))), about);
 
 describe('bot-warden scan, its report', function () {
@@ -58,11 +62,35 @@ describe('bot-warden scan, its report', function () {
     ] as const) {
         it(`counts ${title.toLowerCase()} when that is not too much for a phone`, () => {
             assert.ok(html.includes(`<h2>${title}</h2>`));
-            const [picture = ''] = /<svg role="img" aria-labelledby="days[^]*?<\/svg>/.exec(html) ?? [];
-            const columns = picture.match(/<rect/g)?.length ?? 0;
-            assert.ok(columns > 2 && columns <= 62, String(columns));
+            const at = [...pictureOf(html, 'days').matchAll(/<rect x="([\d.]+)%".* width="([\d.]+)%"/g)].map(([, ...numbers]) => numbers.map(Number));
+            assert.equal(at.length, 2);
+            const [[first = -1, width = 0] = [], [last = 0] = []] = at;
+            assert.ok(first >= 0 && last + width <= 100 && width * 62 >= 80, String(at));
         });
     }
+
+    it('shows kinds by day, by field and by conversation, each in one colour', () => {
+        const html = page(totals(
+            ...Array.from({ length: 3 }, () => ({ kind: 'CREDIT_CARD', day: '2026-11-29', field: 'text', conversation: 'a' })),
+            ...Array.from({ length: 2 }, () => ({ kind: 'US_SSN', day: '2026-11-30', field: 'text', conversation: 'b' })),
+            { kind: 'CREDIT_CARD', day: '2026-11-30', field: 'value', conversation: 'b' },
+        ), about);
+        for (const [id, expected] of [
+            ['days', ['2026-11-29, CREDIT_CARD: 3', '2026-11-30, CREDIT_CARD: 1', '2026-11-30, US_SSN: 2']],
+            ['fields', ['CREDIT_CARD: 3', 'US_SSN: 2', 'CREDIT_CARD: 1']],
+            ['conversations', ['CREDIT_CARD: 3', 'CREDIT_CARD: 1', 'US_SSN: 2']],
+        ] as const) {
+            const stretches = [...pictureOf(html, id).matchAll(/class="(kind-\d)"><title>([^<]*)</g)].map(([, colour, title = '']) => [title, colour]);
+            assert.deepEqual(stretches, expected.map((title) => [title, title.includes('US_SSN') ? 'kind-2' : 'kind-1']), id);
+        }
+        assert.match(html, /<th scope="row">2026-11-30<\/th><td>US_SSN 2, CREDIT_CARD 1<\/td><td>3<\/td>/);
+    });
+
+    it('gives one colour to all kinds beyond the five most frequent', () => {
+        const html = page(totals(...Array.from({ length: 7 }, (_, index) => ({ kind: `KIND_${index}`, day: '2026-11-30', field: 'text' }))), about);
+        assert.match(pictureOf(html, 'fields'), /class="other"><title>2 other kinds: 2</);
+        assert.equal(html.match(/<ul class="key">[^]*?<\/ul>/)?.[0].match(/<li>/g)?.length, 6);
+    });
 
     it('says when there is nothing, and when there may be more', () => {
         assert.match(page(new Totals(), about), /Nothing was found/);
@@ -72,7 +100,7 @@ describe('bot-warden scan, its report', function () {
 
     it('counts no more names apart than it can hold', () => {
         const many = totals(...Array.from({ length: 6_000 }, (_, index) => ({ conversation: `c${index}` })));
-        assert.deepEqual([many.conversations.size, many.conversations.others, many.found], [5_000, 1_000, 6_000]);
+        assert.deepEqual([many.conversations.size, many.conversations.others.sum, many.found], [5_000, 1_000, 6_000]);
         assert.match(page(many, about), /all others/);
     });
 });

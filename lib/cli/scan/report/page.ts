@@ -1,9 +1,10 @@
 import { escaped, htmlPage } from '../../html-page';
 import { sizeOf } from '../told';
-import { handlingOf, type Totals } from '../totals';
-import { bars } from './bars';
-import { days } from './days';
-import { grouped } from './html';
+import { handlingOf, type Kinds, type KindsByName, type Totals } from '../totals';
+import { barsOf, type Bar } from './bars';
+import { Colours } from './colours';
+import { daysOf } from './days';
+import { detailOf, grouped } from './html';
 import { STYLE } from './style';
 
 /** What the page says about how it came about. */
@@ -40,22 +41,21 @@ function numbers({ found, kinds, subjects, subjectsWithFindings, units, bytes }:
     return `<dl class="numbers">${rows.map(([name = '', value = '']) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }
 
-function pictures({ found, kinds, days: byDay, conversations, fields }: Totals): string {
+function pictures({ found, kinds, days, conversations, fields }: Totals): string {
     if (found === 0) return '<section><h2>Nothing was found</h2><p>No value of these kinds is in what was searched.</p></section>';
-    const key = (['restricted', 'personal', 'off'] as const)
-        .filter((handling) => kinds.byCount.some(([kind]) => handlingOf(kind) === handling))
-        .map((handling) => `<li><svg width="10" height="10" aria-hidden="true"><rect width="10" height="10" rx="3" class="${handling}"/></svg>${MEANING[handling]}</li>`);
-    const byKind = bars({ id: 'kinds', title: 'By kind', text: 'How often each kind of value was found.', rows: kinds.byCount, columns: ['Kind', 'Values'], classOf: handlingOf, isCode: true });
+    const colours = new Colours(kinds.byCount);
+    const byKind = kinds.byCount.map(([kind, count]) => ({ name: kind, count, stretches: [{ colour: colours.of(kind), kind, count }], detail: handlingOf(kind) }));
+    const picture = (by: KindsByName) => ({ key: colours.key, bars: by.byCount.map((each) => barOf(each, colours)), others: by.others.sum > 0 ? barOf({ name: 'all others', kinds: by.others }, colours) : undefined });
     return `<div class="pictures">
-${byKind.replace('<svg role', () => `<ul class="key">${key.join('')}</ul>\n<svg role`)}
-${days(byDay.byName)}
-${bars({ id: 'fields', title: 'By field', text: 'Where in activities and JSON lines the values stand.', rows: fields.byCount, others: fields.others, columns: ['Field', 'Values'], isCode: true })}
-${bars({ id: 'conversations', title: 'By conversation', text: 'The conversations with the most values.', rows: conversations.byCount, others: conversations.others, columns: ['Conversation', 'Values'], isCode: true })}
+${barsOf({ id: 'kinds', title: 'By kind', text: MEANING, bars: byKind, columns: ['Kind', 'Handling'], isDetailed: true })}
+${daysOf(days.byName, colours)}
+${barsOf({ id: 'fields', title: 'By field', text: 'Where in activities and JSON lines the values stand.', ...picture(fields), columns: ['Field', 'Kinds'] })}
+${barsOf({ id: 'conversations', title: 'By conversation', text: 'The conversations with the most values.', ...picture(conversations), columns: ['Conversation', 'Kinds'] })}
 </div>`;
 }
 
-const MEANING = {
-    restricted: 'restricted: nobody should have it',
-    personal: 'personal: not to be stored',
-    off: 'passes by default',
-};
+function barOf({ name, kinds }: Kinds, colours: Colours): Bar {
+    return { name, count: kinds.sum, stretches: colours.stretchesOf(kinds), detail: detailOf(kinds) };
+}
+
+const MEANING = 'What is restricted nobody should have; what is personal is not to be stored; off means that it passes by default.';
