@@ -28,6 +28,8 @@ export interface Bars {
 }
 
 const [ROW, BAR] = [44, 10];
+/** In per cent: the longest bar, and what can still be seen; six of these fit beside it. */
+const [LONGEST, LEAST] = [96, 0.6];
 /** More than anybody compares. */
 const MOST = 15;
 /** More than anybody reads. */
@@ -54,7 +56,7 @@ ${tableOf(title, [...bars.slice(0, MOST_ROWS), ...(others ? [others] : [])], col
 function drawn({ name, count, stretches, detail }: Bar, top: number, most: number, isDetailed: boolean): string {
     let from = 0;
     const rects = stretches.map((stretch) => {
-        const [x, width] = [from, Math.max(0.6, (stretch.count / most) * 100)];
+        const [x, width] = [from, Math.max(LEAST, (stretch.count / most) * LONGEST)];
         from += width;
         return `<rect x="${x.toFixed(2)}%" y="${top + 24}" width="${width.toFixed(2)}%" height="${BAR}" class="${stretch.colour}"><title>${escaped(stretch.kind)}: ${grouped(stretch.count)}</title></rect>`;
     });
