@@ -8,7 +8,7 @@ import { mintUserId } from '../../dist/direct-line/signed-id.js';
 import { localAuthentication } from '../../samples/echo-bot/dist/authentication.js';
 
 const APP_ID = '00000000-0000-4000-8000-000000000001';
-const A_CONVERSATION = +(process.env.CONV ?? 20); // turns
+const A_CONVERSATION = 20; // turns
 
 export async function overHttp({ connectionNames = [] } = {}) {
     const app = express();
