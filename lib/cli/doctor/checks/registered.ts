@@ -1,5 +1,5 @@
 import { lineAt, matchesIn } from '../project/source';
-import { isSeen, PASS, seen, unless, type Rule } from '../rule';
+import { isSeen, PASS, seen, unless, without, type Rule } from '../rule';
 import type { Subject } from '../subject';
 import { ADAPTER } from './errors';
 
@@ -16,7 +16,8 @@ export const registered: Rule = {
     mend: 'Call `adapter.use(warden)`, before every other `use`.',
     check(subject) {
         const made = seen(subject, MADE);
-        return made.length === 0 || !isSeen(subject, ADAPTER) || isSeen(subject, LISTED) || mayRegister(subject) ? PASS : unless(made);
+        if (made.length === 0) return without('bot-warden');
+        return !isSeen(subject, ADAPTER) || isSeen(subject, LISTED) || mayRegister(subject) ? PASS : unless(made);
     },
 };
 
@@ -49,7 +50,7 @@ export const first: Rule = {
     why: 'Middleware ahead of it sees every turn as it came, card numbers and strangers included.',
     mend: 'Call `adapter.use(warden)` before every other `use`.',
     check(subject) {
-        if (!isSeen(subject, /\bnew (?:BotWarden|\w{1,20}Middleware)\b/g)) return PASS;
+        if (!isSeen(subject, MADE)) return without('bot-warden');
         return unless(subject.project.sources.flatMap((source) => {
             const uses = matchesIn(source.code, /\b\w{0,40}[aA]dapter\s{0,9}\.use\s{0,9}\(\s{0,20}([^\n,)]{0,80})/g);
             const [warden] = uses.filter(([, what = '']) => isWarden(what, source.code));
