@@ -61,7 +61,7 @@ export async function verifyEndpoint(url: string, options: VerifyEndpointOptions
 function endpointOf(url: string): URL {
     const endpoint = typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
     const isLocal = endpoint?.protocol === 'http:' && isLoopbackHost(endpoint.hostname);
-    if (!endpoint || (endpoint.protocol !== 'https:' && !isLocal)) throw new OptionError('url', 'an https URL, or one of this machine', url);
+    if (!endpoint || (endpoint.protocol !== 'https:' && !isLocal)) throw new OptionError('url', 'an https URL, or one of this machine');
     return endpoint;
 }
 

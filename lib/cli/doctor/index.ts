@@ -4,6 +4,7 @@ import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { print, printable, type Io } from '../io';
 import { explained, Problem } from '../problem';
+import { OptionError } from '../../support/errors';
 import { version } from '../version';
 import { RULES } from './checks';
 import { describedBy, type Described } from './described';
@@ -91,7 +92,11 @@ async function unlessItFails<T>(what: string | undefined, work: (what: string) =
 
 async function knock(url: string, appId: string | undefined): Promise<EndpointResult> {
     const { verifyEndpoint } = await import('../../channel/verify-endpoint.js');
-    return verifyEndpoint(url, { appId });
+    try {
+        return await verifyEndpoint(url, { appId });
+    } catch (error) {
+        throw error instanceof OptionError ? new Problem('--endpoint must be an https URL, or one of this machine') : error;
+    }
 }
 
 function write(output: string, text: string, force: boolean): void {

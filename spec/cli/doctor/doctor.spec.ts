@@ -216,7 +216,7 @@ describe('bot-warden doctor', () => {
         for (const [address, expected] of [
             ['http://127.0.0.1:9/api/messages', /no bot answers there/],
             ['http://10.0.0.1/api/messages', /an https URL, or one of this machine/],
-            ['ftp://bot.example/', /an https URL/],
+            ['ftp://bot.example/', /^--endpoint must be an https URL, or one of this machine$/],
             ['nonsense', /an https URL/],
         ] as const) {
             it(`says of ${address} that nothing could be asked, and goes on`, async () => {
