@@ -40,7 +40,7 @@ export function addEgressFilter(context: TurnContextLike, filter: EgressFilter):
     filterReplies(context);
 }
 
-/** What has left in place of an activity. */
+/** What has left last in place of an activity. */
 const left = new WeakMap<ActivityLike, ActivityLike>();
 
 /**
@@ -70,7 +70,7 @@ function wrap(adapter: Adapter): void {
     adapter.sendActivities = async (context, activities) =>
         await sendActivities.call(adapter, context, activities?.map((activity) => leave(adapter, activity, context.activity)));
     adapter.updateActivity = async (context, activity) =>
-        await updateActivity.call(adapter, context, filtered(adapter, activity, context.activity));
+        await updateActivity.call(adapter, context, leave(adapter, activity, context.activity));
     if (typeof createConversationAsync !== 'function') return;
     adapter.createConversationAsync = async (botAppId, channelId, serviceUrl, audience, parameters, logic) => {
         const leaving = parameters && filteredStart(adapter, parameters, { channelId });

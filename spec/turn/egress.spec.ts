@@ -187,6 +187,20 @@ describe('egress', () => {
     });
 
     describe('asItLeaves', () => {
+        it('is what left last, of an activity that is changed and put in place of itself', async () => {
+            const kept: (string | undefined)[] = [];
+            let own: Partial<Activity> = {};
+            const bot = new TestBot([through(shout)], async (context) => {
+                context.onSendActivities(async (_, [activity], next) => ((own = activity!), next()));
+                const [sent] = await context.sendActivities([message('wait')]);
+                kept.push(asItLeaves(context as TurnContextLike, own as ActivityLike).text);
+                await context.updateActivity(Object.assign(own, { id: sent!.id, text: 'done' }));
+                kept.push(asItLeaves(context as TurnContextLike, own as ActivityLike).text);
+            });
+            await bot.say('hi');
+            assert.deepEqual(kept, ['WAIT', 'DONE']);
+        });
+
         it('returns what would leave, silently, and leaves the activity as it is', async () => {
             const places: unknown[] = [];
             const noting: EgressFilter = (activity, place) => (places.push(place), activity);
