@@ -36,7 +36,7 @@ describe('the report of bot-warden scan in a browser', function () {
             assert.ok(wide <= width, `${wide} px`);
             assert.equal(styled, colorScheme === 'dark' ? 'rgb(20, 23, 27)' : 'rgb(244, 245, 247)');
             await page.getByText('As a table').first().click();
-            await page.getByRole('row', { name: /CREDIT_CARD 80/ }).waitFor();
+            await page.getByRole('row', { name: /CREDIT_CARD restricted 80/ }).waitFor();
             assert.deepEqual(problems, []);
             await context.close();
         });
