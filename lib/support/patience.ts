@@ -50,7 +50,8 @@ export class Patience {
         const now = Date.now();
         this.setAt = -Infinity;
         for (const each of this.waiting) {
-            if (each.until > now) return this.set(now, each.until - now);
+            const left = each.until - now;
+            if (left > 0 && left <= this.limit) return this.set(now, left); // of more, the clock was set back
             this.waiting.delete(each);
             each.isOver = true;
             each.giveUp(lateness(this.limit));
